@@ -1,0 +1,40 @@
+"""What the indicators mean, as the YAML beside each function says."""
+
+from functools import cache
+from importlib.resources import files
+
+from balanza.definitions import Definition, choose, define, read
+
+
+class Indicator(Definition, frozen=True, kw_only=True):
+    """What an indicator means; the function of the same name says how.
+
+    `column` holds its main result; `months_needed` says how many months before the one shown
+    it must see (-1: all of them).
+    """
+
+    title: str
+    says: str
+    unit: str
+    formula: str
+    column: str
+    months_needed: int = 0
+    reference: str = ""
+    caveats: tuple[str, ...] = ()
+
+
+@cache
+def indicators() -> dict[str, Indicator]:
+    """Every indicator, by name."""
+    package = "balanza.indicators"
+    names = sorted(file.name for file in files(package).iterdir())
+    return {
+        name[:-5]: define(Indicator, name[:-5], read(package, name), name)
+        for name in names
+        if name.endswith(".yaml")
+    }
+
+
+def indicator(name: str) -> Indicator:
+    """The indicator called `name`."""
+    return choose("indicator", name, indicators())

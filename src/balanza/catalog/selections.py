@@ -1,0 +1,23 @@
+"""What somebody wants to see: an indicator of a table, of which rows, over which span."""
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+Window: TypeAlias = Literal["month", "ytd", "12m", "year"]
+
+
+class Selection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An indicator of a table, by some of its columns, where others have given values.
+
+    Without `month` in `by`, only the last span is shown. `of` names what the indicator is
+    taken of: the value of the rows, or the balance of their flows.
+    """
+
+    indicator: str
+    table: str
+    by: tuple[str, ...] = ()
+    where: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    window: Window = "month"
+    of: Literal["value_usd", "balance_usd"] = "value_usd"
+    among: str = ""
