@@ -3,12 +3,25 @@
 from balanza.catalog.check import check
 from balanza.catalog.fields import Field, field, fields
 from balanza.catalog.indicators import Indicator, indicator, indicators
+from balanza.catalog.partners import (
+    REST,
+    UNIDENTIFIED,
+    partner_name,
+    partner_of_census,
+    partners,
+)
+from balanza.catalog.products import product_name, products
+from balanza.catalog.regions import Membership, Region, region, regions
 from balanza.catalog.selections import Selection, Window
 from balanza.catalog.tables import Table, table, tables
 
 __all__ = [
+    "REST",
+    "UNIDENTIFIED",
     "Field",
     "Indicator",
+    "Membership",
+    "Region",
     "Selection",
     "Table",
     "Window",
@@ -17,6 +30,13 @@ __all__ = [
     "fields",
     "indicator",
     "indicators",
+    "partner_name",
+    "partner_of_census",
+    "partners",
+    "product_name",
+    "products",
+    "region",
+    "regions",
     "table",
     "tables",
 ]
