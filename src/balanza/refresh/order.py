@@ -1,0 +1,68 @@
+"""What somebody wants to have in the store."""
+
+from dataclasses import dataclass
+
+from balanza import catalog
+from balanza.definitions import choose
+from balanza.errors import QuestionError
+from balanza.periods import Month, Span
+from balanza.sources import census
+
+USUAL = ("atp", "atp_totals", "goods", "naics")
+WORKBOOK_TABLES = ("atp_totals", "goods")
+FIRST = Month(2013, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Tables, from which month to which (default: all that is published).
+
+    `measure` and `level` choose another statistic or depth than a table's usual one;
+    `products` only some codes.
+    """
+
+    tables: tuple[str, ...] = USUAL
+    since: Month = FIRST
+    through: Month | None = None
+    measure: str = ""
+    level: str = ""
+    products: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in self.tables:
+            choose("table", name, catalog.tables())
+        if self.through and self.through < self.since:
+            raise QuestionError(
+                f"Nothing lies between --since {self.since} and --through {self.through}. "
+                f"Give a first month that is not later than the last."
+            )
+        self._check(
+            "measure", self.measure, {m for it in self.endpoints() for m in it.measures}
+        )
+        self._check("level", self.level, {m for it in self.endpoints() for m in it.levels})
+
+    def endpoints(self) -> list[census.Endpoint]:
+        """The API's data sets that fill the tables."""
+        return [it for it in census.endpoints().values() if it.table in self.tables]
+
+    @property
+    def wants_workbook(self) -> bool:
+        """Whether a table comes from the workbook of totals."""
+        return any(name in WORKBOOK_TABLES for name in self.tables)
+
+    def span(self, today: Month) -> Span:
+        """The months to ask for: years are asked whole, for their value from January on."""
+        first = min(self.since, today)
+        return Span(Month(first.year, 1), min(self.through or today, today))
+
+    def measure_of(self, endpoint: census.Endpoint) -> str:
+        """The measure to take of `endpoint`."""
+        return self.measure if self.measure in endpoint.measures else endpoint.measure
+
+    def level_of(self, endpoint: census.Endpoint) -> str:
+        """The level to take of `endpoint`; empty where it has none."""
+        return self.level if self.level in endpoint.levels else endpoint.level
+
+    def _check(self, kind: str, name: str, known: set[str]) -> None:
+        if name:
+            choose(kind, name, dict.fromkeys(known))

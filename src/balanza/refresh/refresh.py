@@ -1,0 +1,142 @@
+"""Brings a store up to date: looks, asks, keeps, and only then loads.
+
+Nothing is loaded before every answer is in and checked: an error leaves the tables as they
+were, and what was kept by then spares the next run the asking.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any, TypeAlias
+
+import narwhals as nw
+
+from balanza import catalog
+from balanza.periods import Month
+from balanza.refresh.gather import Gathering, Kept, kept_today, part_rows
+from balanza.refresh.order import WORKBOOK_TABLES, Order
+from balanza.refresh.plan import Job, plan
+from balanza.sources import census
+from balanza.sources.census import Rows
+from balanza.store import Snapshot, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a refresh has come: `done` of `total` questions, and what it is at."""
+
+    done: int
+    total: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A part with the rows that are to fill it, and what should be known of them."""
+
+    table: catalog.Table
+    part: str
+    rows: Rows
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a refresh did to a part: `status` is new, changed or unchanged."""
+
+    table: str
+    part: str
+    status: str
+    rows: int
+    notes: tuple[str, ...] = ()
+
+
+Tell: TypeAlias = Callable[[Step], None]
+
+
+def silent(_: Step) -> None:
+    """Tell nobody."""
+
+
+def refresh(
+    order: Order,
+    service: census.Census,
+    store: Store,
+    now: datetime,
+    tell: Tell = silent,
+) -> list[Change]:
+    """Bring the tables of `order` into `store`; the day of `now` is the vintage.
+
+    Asks only for what is new or may have been revised. Run twice it changes nothing.
+
+    Raises  KeyRefused, SourceUnavailable, SourceError when an answer cannot be had or taken;
+            StoreError when the store cannot be written
+    """
+    with store.writing():
+        gathering = Gathering(service, store, now)
+        tell(Step(0, 1, "looking at what is published"))
+        jobs = plan(order, service, store.warehouse, now.date())
+        total = sum(len(job.questions) for job in jobs) + order.wants_workbook
+        answered = _answers(jobs, gathering, total, tell)
+        workbook = _workbook(order, gathering, total, tell) if order.wants_workbook else []
+        tell(Step(total, total, "loading"))
+        filled = [_filled(job, kept, gathering) for job, kept in answered if kept]
+        return [_load(it, store, now.date()) for it in (*filled, *workbook)]
+
+
+def _answers(
+    jobs: list[Job], gathering: Gathering, total: int, tell: Tell
+) -> list[tuple[Job, list[Kept]]]:
+    kept = kept_today(gathering.store.snapshots, gathering.now)
+    done, found = 0, []
+    for job in jobs:
+        answers: list[Kept] = []
+        for question in job.questions:
+            tell(Step(done, total, str(question)))
+            answers += gathering.ask(question, kept)
+            done += 1
+        found.append((job, answers))
+    return found
+
+
+def _filled(job: Job, answers: list[Kept], gathering: Gathering) -> Filled:
+    rows, notes = part_rows(job, answers, gathering.store.snapshots)
+    return Filled(job.table, job.part, rows, tuple(notes))
+
+
+def _load(it: Filled, store: Store, today: date) -> Change:
+    known = store.warehouse.newest(it.table, date.max).get(it.part)
+    if store.warehouse.holds(it.table, it.part, it.rows):
+        store.warehouse.checked(it.table, it.part, today)
+        return Change(it.table.name, it.part, "unchanged", len(it.rows), it.notes)
+    store.warehouse.load(it.table, it.part, today, it.rows, it.notes)
+    status = "changed" if known else "new"
+    return Change(it.table.name, it.part, status, len(it.rows), it.notes)
+
+
+def _workbook(order: Order, gathering: Gathering, total: int, tell: Tell) -> list[Filled]:
+    """The parts that the workbook of totals fills: one a year."""
+    tell(Step(total - 1, total, "country.xlsx"))
+    answer = census.fetch_workbook(gathering.service)
+    tables = census.parse_workbook(answer.body)
+    snapshot = gathering.keep("country-xlsx", answer)
+    return [
+        Filled(catalog.table(name), f"country-{year}", rows)
+        for name in WORKBOOK_TABLES
+        if name in order.tables
+        for year, rows in _years(tables[name], catalog.table(name), order.through, snapshot)
+    ]
+
+
+def _years(
+    records: list[dict[str, Any]],
+    table: catalog.Table,
+    through: Month | None,
+    snapshot: Snapshot,
+) -> Iterator[tuple[int, Rows]]:
+    last = through.start if through else date.max
+    told = [{**it, "snapshot": snapshot.sha256} for it in records if it["month"] <= last]
+    told.sort(key=lambda it: it["month"])
+    for year, rows in groupby(told, key=lambda it: it["month"].year):
+        yield year, nw.from_dicts(list(rows), table.schema, backend="pyarrow")

@@ -1,0 +1,19 @@
+"""Where data rests: the bytes as they came, and the tables made of them."""
+
+from balanza.store.parts import Part
+from balanza.store.snapshots import Snapshot, Snapshots
+from balanza.store.store import SAMPLE, Edition, Store, default_folder, open_store
+from balanza.store.warehouse import Engine, Warehouse
+
+__all__ = [
+    "SAMPLE",
+    "Edition",
+    "Engine",
+    "Part",
+    "Snapshot",
+    "Snapshots",
+    "Store",
+    "Warehouse",
+    "default_folder",
+    "open_store",
+]

@@ -1,0 +1,37 @@
+"""Files that are there whole or not at all."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from balanza.errors import StoreError
+
+PREFIX = ".draft-"
+
+
+@contextmanager
+def draft(path: Path) -> Iterator[Path]:
+    """Give a hidden file to write; it becomes `path` in one step, or vanishes on an error.
+
+    Raises  StoreError when the disk does not take it
+    """
+    hidden = path.with_name(f"{PREFIX}{uuid4().hex}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield hidden
+        hidden.replace(path)
+    except OSError as problem:
+        raise StoreError(
+            f"{path} could not be written: {problem.strerror or problem}. What was there "
+            f"before is unchanged. See to the disk and to your rights on it, then try again."
+        ) from problem
+    finally:
+        if hidden.exists():
+            hidden.unlink()
+
+
+def sweep(folder: Path) -> None:
+    """Remove the drafts that a killed process left behind. Only for who holds the lock."""
+    for hidden in folder.rglob(f"{PREFIX}*"):
+        hidden.unlink(missing_ok=True)

@@ -1,0 +1,61 @@
+"""The record of a part: what one vintage of it holds, and of which bytes it was made."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from balanza.errors import StoreError
+from balanza.store.drafts import draft
+
+RECORD = "record.json"
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """One vintage of a part; `file` is its Parquet file, `sha256` that file's digest.
+
+    `first` and `last` are its months; `snapshots` the bytes it was made of; `notes` what a
+    reader of it should know.
+    """
+
+    table: str
+    part: str
+    vintage: date
+    file: str
+    sha256: str
+    rows: int
+    first: date
+    last: date
+    snapshots: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+    def path(self, warehouse: Path) -> Path:
+        """Where its rows lie, in the folder of a warehouse."""
+        return folder(warehouse, self.table, self.part, self.vintage) / self.file
+
+
+def folder(warehouse: Path, table: str, part: str, vintage: date) -> Path:
+    """Where a vintage of a part lies: names that other engines read as columns."""
+    return warehouse / table / f"part={part}" / f"vintage={vintage}"
+
+
+def write_record(warehouse: Path, part: Part) -> None:
+    """Make `part` the one that counts for its vintage."""
+    home = folder(warehouse, part.table, part.part, part.vintage)
+    with draft(home / RECORD) as hidden:
+        hidden.write_bytes(msgspec.json.format(msgspec.json.encode(part)))
+
+
+def records(warehouse: Path, table: str) -> Iterator[Part]:
+    """Every vintage of every part of `table`, in no promised order.
+
+    Raises  StoreError when a record is damaged.
+    """
+    for path in (warehouse / table).glob(f"part=*/vintage=*/{RECORD}"):
+        try:
+            yield msgspec.json.decode(path.read_bytes(), type=Part)
+        except (OSError, msgspec.DecodeError) as problem:
+            raise StoreError(
+                f"The record {path} is damaged: {problem}. Remove its folder and refresh again."
+            ) from problem

@@ -1,0 +1,149 @@
+"""The tables: Parquet parts, derived from the snapshots and safe to delete.
+
+A part is the piece that is loaded whole, such as a year of one data set; a vintage is the day
+it was fetched. Both are folder names, so that DuckDB, Polars and Spark read them without us:
+`<table>/part=imports-hitech-2025/vintage=2025-08-05/rows-1a2b3c4d.parquet`
+"""
+
+import hashlib
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import narwhals as nw
+
+from balanza.catalog import Table, check
+from balanza.errors import StoreError
+from balanza.frames import AnyFrame, LazyFrame, lazy
+from balanza.store.drafts import draft
+from balanza.store.parts import Part, folder, records, write_record
+
+Engine: TypeAlias = Callable[[list[str]], AnyFrame]
+CHECKED = "checked.txt"
+Rows: TypeAlias = nw.DataFrame[Any]
+
+
+def in_duckdb(files: list[str]) -> AnyFrame:
+    """The rows of Parquet files as a DuckDB relation, unevaluated."""
+    import duckdb  # noqa: PLC0415  the engine in use, and no other, is loaded
+
+    relation: AnyFrame = duckdb.read_parquet(files, hive_partitioning=False)
+    return relation
+
+
+@dataclass(frozen=True, slots=True)
+class Warehouse:
+    """Checked tables, by name; `engine` is any function from Parquet files to a frame."""
+
+    folder: Path
+    engine: Engine = in_duckdb
+
+    def load(
+        self, table: Table, part: str, vintage: date, rows: Rows, notes: Sequence[str] = ()
+    ) -> Part:
+        """Make `rows` what was known of `part` on the day `vintage`; older vintages stay.
+
+        Raises  SchemaError when the rows do not fit; StoreError when the disk fails; what
+                was there before then stays
+        """
+        fitting = _fitting(table, rows)
+        home = folder(self.folder, table.name, part, vintage)
+        body = _parquet(fitting)
+        digest = hashlib.sha256(body).hexdigest()
+        made = Part(
+            table=table.name,
+            part=part,
+            vintage=vintage,
+            file=f"rows-{digest[:8]}.parquet",
+            sha256=digest,
+            rows=len(fitting),
+            first=fitting["month"].min(),
+            last=fitting["month"].max(),
+            snapshots=tuple(sorted(fitting["snapshot"].unique().to_list())),
+            notes=tuple(notes),
+        )
+        with draft(home / made.file) as hidden:
+            hidden.write_bytes(body)
+        write_record(self.folder, made)
+        for other in home.glob("rows-*.parquet"):
+            if other.name != made.file:
+                other.unlink()
+        return made
+
+    def holds(self, table: Table, part: str, rows: Rows) -> bool:
+        """Whether the newest vintage of `part` says the same as `rows`, whatever its bytes."""
+        known = self.newest(table, date.max).get(part)
+        if known is None or known.rows != len(rows):
+            return False
+        names = [name for name in table.schema.names() if name != "snapshot"]
+        there = nw.read_parquet(str(known.path(self.folder)), backend="pyarrow").select(names)
+        return bool(there.to_native().equals(_fitting(table, rows).select(names).to_native()))
+
+    def newest(self, table: Table, as_of: date) -> dict[str, Part]:
+        """The newest vintage of each part of `table` that is not younger than `as_of`."""
+        known = sorted(records(self.folder, table.name), key=lambda it: it.vintage)
+        return {it.part: it for it in known if it.vintage <= as_of}
+
+    def checked(self, table: Table, part: str, day: date) -> None:
+        """Write down that on `day` the provider still said the same of `part`."""
+        with draft(self.folder / table.name / f"part={part}" / CHECKED) as hidden:
+            hidden.write_text(day.isoformat(), "utf-8")
+
+    def last_checked(self, part: Part) -> date:
+        """The last day on which the provider was asked for all of `part`."""
+        path = self.folder / part.table / f"part={part.part}" / CHECKED
+        said = date.fromisoformat(path.read_text("utf-8")) if path.exists() else part.vintage
+        return max(said, part.vintage)
+
+    def vintages(self, table: Table) -> list[date]:
+        """The days on which anything new was learnt of `table`."""
+        return sorted({it.vintage for it in records(self.folder, table.name)})
+
+    def read(self, table: Table, as_of: date) -> LazyFrame:
+        """Return `table` as it was known on the day `as_of`, unevaluated.
+
+        Raises  StoreError when nothing was known then.
+        """
+        parts = self.newest(table, as_of)
+        if parts:
+            files = sorted(str(it.path(self.folder)) for it in parts.values())
+            return lazy(self.engine(files)).select(table.schema.names())
+        raise StoreError(_nothing(table.name, as_of, self.vintages(table)))
+
+
+def _nothing(table: str, as_of: date, vintages: Sequence[date]) -> str:
+    if vintages:
+        return (
+            f"Nothing is stored of {table} as of {as_of}; the oldest vintage is {vintages[0]}. "
+            f"Ask for that day or a later one."
+        )
+    return f"Nothing is stored of {table}. Fetch it with `balanza refresh {table}`."
+
+
+def _fitting(table: Table, rows: Rows) -> Rows:
+    """`rows` checked, in the order of the table's key but for the month, which comes last.
+
+    So each series stands together, and its values pack well.
+    """
+    check(table, rows)
+    order = [*(name for name in table.key if name != "month"), "month"]
+    return rows.select(table.schema.names()).sort(order)
+
+
+def _parquet(rows: Rows) -> bytes:
+    import pyarrow.parquet as pq  # noqa: PLC0415  only where a part is written
+
+    values = [name for name, dtype in rows.schema.items() if dtype.is_numeric()]
+    body = io.BytesIO()
+    pq.write_table(
+        rows.to_native(),
+        body,
+        compression="zstd",
+        compression_level=9,
+        use_dictionary=[name for name in rows.columns if name not in values],
+        column_encoding=dict.fromkeys(values, "BYTE_STREAM_SPLIT"),  # half the size
+    )
+    return body.getvalue()
