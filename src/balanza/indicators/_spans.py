@@ -1,0 +1,57 @@
+"""Which months belong to the span that ends with a month."""
+
+from collections.abc import Sequence
+
+import narwhals as nw
+
+from balanza.errors import SchemaError
+from balanza.frames import LazyFrame
+from balanza.indicators._totals import month_first, totals
+
+YEAR = 12
+
+
+def span_sums(trade: LazyFrame, by: Sequence[str], of: str, length: nw.Expr) -> LazyFrame:
+    """Sums of `of` over the `length` months up to each `end`, filed under that end.
+
+    A span is left out while the frame lacks one of its months; a series that has no row in
+    some of them is summed over the others.
+    """
+    keys = month_first(by)
+    monthly = totals(trade, keys, of)
+    pairs = _pairs(monthly).filter(nw.col("apart") >= 0, nw.col("apart") < length)
+    whole = pairs.with_columns(found=nw.len().over("end")).filter(nw.col("found") == length)
+    return totals(_filed_under_end(monthly, whole), keys, of)
+
+
+def year_later(series: LazyFrame) -> LazyFrame:
+    """`series`, filed under the same month of the next year, where the frame has that."""
+    return _filed_under_end(series, _pairs(series).filter(nw.col("apart") == YEAR))
+
+
+def _filed_under_end(series: LazyFrame, pairs: LazyFrame) -> LazyFrame:
+    ends = pairs.select("month", "end")
+    return series.join(ends, on="month").drop("month").rename({"end": "month"})
+
+
+def _pairs(series: LazyFrame) -> LazyFrame:
+    """Every month of `series` with every month it may be counted towards, `apart` months on."""
+    _require_dates(series)
+    months = series.select("month", at=_number(nw.col("month"))).unique()
+    ends = months.select(end="month", end_at="at")
+    return months.join(ends, how="cross").with_columns(apart=nw.col("end_at") - nw.col("at"))
+
+
+def _number(month: nw.Expr) -> nw.Expr:
+    """Months since the year 0, so that a difference of one is one month."""
+    return month.dt.year().cast(nw.Int64) * YEAR + month.dt.month().cast(nw.Int64)
+
+
+def _require_dates(series: LazyFrame) -> None:
+    """Raise SchemaError unless the months can be counted."""
+    kind = series.collect_schema()["month"]
+    if not kind.is_temporal():
+        raise SchemaError(
+            f"Column month holds {kind} values; it must hold dates. "
+            f"In pandas: frame['month'] = pandas.to_datetime(frame['month'])."
+        )

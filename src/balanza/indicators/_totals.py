@@ -1,0 +1,34 @@
+"""Sums in dollars that come out alike on every engine."""
+
+from collections.abc import Sequence
+
+import narwhals as nw
+
+from balanza.frames import LazyFrame
+
+
+def totals(frame: LazyFrame, by: Sequence[str], *of: str) -> LazyFrame:
+    """Sums of the columns `of`, one row per `by`; of all rows, when `by` is empty.
+
+    A row where one of them is missing does not count. Whole dollars are summed as Float64,
+    which is exact up to 9e15 and has the same type everywhere; DuckDB's integer sums are
+    128 bits wide.
+    """
+    known = frame.filter(*(~nw.col(name).is_null() for name in of))
+    dollars = known.with_columns(nw.col(*of).cast(nw.Float64), _all=nw.lit(0))
+    return dollars.group_by("_all", *by).agg(nw.col(*of).sum()).select(*by, *of)
+
+
+def total_over(of: str, by: Sequence[str]) -> nw.Expr:
+    """The sum of `of` in each `by`, set beside its rows."""
+    return nw.col(of).sum().over(*by) if by else nw.col(of).sum()
+
+
+def unless_zero(column: nw.Expr) -> nw.Expr:
+    """`column`, or null where nothing can be divided by it."""
+    return nw.when(column != 0).then(column)
+
+
+def month_first(by: Sequence[str]) -> list[str]:
+    """`by` with the month in front, whether it was among them or not."""
+    return ["month", *(name for name in by if name != "month")]
