@@ -1,0 +1,25 @@
+"""Pure functions from frame to frame of any kind; the YAML beside each says what it means."""
+
+from balanza.indicators.balance import balance
+from balanza.indicators.concentration import concentration
+from balanza.indicators.contribution import contribution
+from balanza.indicators.rank import rank
+from balanza.indicators.rank_shift import rank_shift
+from balanza.indicators.record import record
+from balanza.indicators.share import share
+from balanza.indicators.twelve_months import twelve_months
+from balanza.indicators.year_on_year import year_on_year
+from balanza.indicators.year_to_date import year_to_date
+
+__all__ = [
+    "balance",
+    "concentration",
+    "contribution",
+    "rank",
+    "rank_shift",
+    "record",
+    "share",
+    "twelve_months",
+    "year_on_year",
+    "year_to_date",
+]
