@@ -10,7 +10,8 @@ class Indicator(Definition, frozen=True, kw_only=True):
     """What an indicator means; the function of the same name says how.
 
     `column` holds its main result; `months_needed` says how many months before the one shown
-    it must see (-1: all of them).
+    it must see (-1: all of them). With `partners_only` what belongs to no named partner is
+    left out before partners are compared.
     """
 
     title: str
@@ -19,6 +20,7 @@ class Indicator(Definition, frozen=True, kw_only=True):
     formula: str
     column: str
     months_needed: int = 0
+    partners_only: bool = False
     reference: str = ""
     caveats: tuple[str, ...] = ()
 

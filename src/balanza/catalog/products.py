@@ -17,6 +17,6 @@ def products(classification: str) -> dict[str, Mapping[str, str]]:
 
 
 def product_name(classification: str, code: str, language: str) -> str:
-    """What the product `code` is called in `language`; the code itself where we have no word."""
+    """What `code` is called in `language`; the code itself where we have no word."""
     row = products(classification).get(code)
     return row[f"name_{language}"] if row else code

@@ -4,14 +4,15 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-Window: TypeAlias = Literal["month", "ytd", "12m", "year"]
+Window: TypeAlias = Literal["month", "ytd", "12m", "year", "years_to_date"]
 
 
 class Selection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """An indicator of a table, by some of its columns, where others have given values.
 
-    Without `month` in `by`, only the last span is shown. `of` names what the indicator is
-    taken of: the value of the rows, or the balance of their flows.
+    Without `month` in `by`, only the last span is shown. The window `years_to_date` is every
+    whole year and the last one to date. `of` names what the indicator is taken of: the value
+    of the rows, or the balance of their flows.
     """
 
     indicator: str

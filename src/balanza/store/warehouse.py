@@ -102,16 +102,19 @@ class Warehouse:
         """The days on which anything new was learnt of `table`."""
         return sorted({it.vintage for it in records(self.folder, table.name)})
 
-    def read(self, table: Table, as_of: date) -> LazyFrame:
+    def read(self, table: Table, as_of: date, since: date = date.min) -> LazyFrame:
         """Return `table` as it was known on the day `as_of`, unevaluated.
+
+        Parts that end before `since` may be left out.
 
         Raises  StoreError when nothing was known then.
         """
-        parts = self.newest(table, as_of)
-        if parts:
-            files = sorted(str(it.path(self.folder)) for it in parts.values())
-            return lazy(self.engine(files)).select(table.schema.names())
-        raise StoreError(_nothing(table.name, as_of, self.vintages(table)))
+        parts = self.newest(table, as_of).values()
+        if not parts:
+            raise StoreError(_nothing(table.name, as_of, self.vintages(table)))
+        wanted = [it for it in parts if it.last >= since] or list(parts)
+        files = sorted(str(it.path(self.folder)) for it in wanted)
+        return lazy(self.engine(files)).select(table.schema.names())
 
 
 def _nothing(table: str, as_of: date, vintages: Sequence[date]) -> str:

@@ -1,0 +1,5 @@
+"""``python -m balanza``."""
+
+from balanza.cli import main
+
+main()

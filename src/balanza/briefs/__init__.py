@@ -1,0 +1,3 @@
+"""What we publish: words and choices, no code."""
+
+__all__: list[str] = []

@@ -1,0 +1,77 @@
+"""The command line: each command reads its arguments, calls one function, says the answer."""
+
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from importlib import import_module
+
+import click
+
+from balanza.errors import BalanzaError
+
+__all__ = ["COMMANDS", "app", "main"]
+
+COMMANDS = {
+    "brief": "Write a brief: a page, its findings, figures and data.",
+    "explain": "Say what an indicator, a table, a column or a region means.",
+    "list": "List what there is: tables, indicators, partners, regions, ...",
+    "refresh": "Bring the store up to date with the Census services.",
+    "show": "Show an indicator of a table.",
+    "status": "Say what the store holds, from when, and since when it was known.",
+}
+HIDDEN = ("sample",)
+
+
+class Commands(click.Group):
+    """Commands that are imported when they are called, so that the start stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The commands that help shows."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command called `cmd_name`, imported."""
+        if cmd_name not in {*COMMANDS, *HIDDEN}:
+            return None
+        command: click.Command = import_module(f"balanza.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The commands and what they do, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant; a misspelt one is guessed."""
+        if args and self.get_command(ctx, args[0]) is None:
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            hint = (
+                f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(COMMANDS)}."
+            )
+            ctx.fail(f"No command is called '{args[0]}'. {hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="balanza", message="balanza %(version)s")
+def app() -> None:
+    """Trade intelligence from official statistics, every number traced to its source.
+
+    \b
+    Examples:
+      balanza brief north_america --through 2025-06
+      balanza show balance atp --by partner --window ytd
+      balanza refresh atp atp_totals --since 2013-01
+      balanza explain concentration
+    """
+
+
+def main(words: Sequence[str] | None = None) -> None:
+    """Run a command. An error of ours is one plain line; any other keeps its trace."""
+    try:
+        app.main(args=list(words) if words is not None else None, prog_name="balanza")
+    except BalanzaError as error:
+        click.echo(f"Error: {' '.join(str(error).split())}", err=True)
+        sys.exit(1)

@@ -1,0 +1,109 @@
+"""Arguments that more than one command takes, and how they are read."""
+
+# ruff: noqa: ANN401, ARG002  click hands over what was typed, whatever it is.
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from balanza.periods import Month
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class MonthType(click.ParamType[Month]):
+    """A month, such as 2025-06."""
+
+    name = "month"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Month:
+        """Read the month that was typed."""
+        try:
+            return value if isinstance(value, Month) else Month.parse(value)
+        except ValueError as problem:
+            self.fail(str(problem), param, ctx)
+
+
+class DayType(click.ParamType[date]):
+    """A day, such as 2025-08-31."""
+
+    name = "date"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> date:
+        """Read the day that was typed."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is no day; write it like 2025-08-31", param, ctx)
+
+
+class ListType(click.ParamType[tuple[str, ...]]):
+    """Names with commas between."""
+
+    name = "names"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> tuple[str, ...]:
+        """Read the names that were typed."""
+        if isinstance(value, tuple):
+            return value
+        return tuple(name for name in value.split(",") if name)
+
+
+def now() -> datetime:
+    """The time it is; nothing but the command line asks."""
+    return datetime.now(UTC)
+
+
+def through(function: Function) -> Function:
+    """``--through``."""
+    return click.option(
+        "--through", type=MonthType(), help="The last month. Default: the newest."
+    )(function)
+
+
+def as_of(function: Function) -> Function:
+    """``--as-of``."""
+    return click.option(
+        "--as-of", type=DayType(), help="Use what was known on this day. Default: today."
+    )(function)
+
+
+def store(function: Function) -> Function:
+    """``--store``."""
+    return click.option(
+        "--store",
+        "folder",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="The folder where the data rest. Default: BALANZA_STORE, or the usual place.",
+    )(function)
+
+
+def conditions(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Read ``partner=MEX,TWN`` and the like; a column given twice takes all its values."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        name, equals, values = word.partition("=")
+        if not equals or not name or not values:
+            raise click.UsageError(
+                f"'{word}' is no condition; write it like partner=MEX,TWN or flow=imports."
+            )
+        found[name] = found.get(name, ()) + tuple(it for it in values.split(",") if it)
+    return found

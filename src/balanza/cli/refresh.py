@@ -1,0 +1,67 @@
+"""``balanza refresh``."""
+
+import os
+from pathlib import Path
+
+import click
+
+from balanza.cli import arguments
+from balanza.periods import Month
+
+
+@click.command("refresh")
+@click.argument("tables", nargs=-1, metavar="[TABLE]...")
+@click.option(
+    "--since",
+    type=arguments.MonthType(),
+    default="2013-01",
+    show_default=True,
+    help="The first month; its year is asked for whole.",
+)
+@arguments.through
+@click.option(
+    "--measure", default="", help="Another statistic, such as imports_for_consumption."
+)
+@click.option("--level", default="", help="Another depth of the codes, such as NA4 or HS6.")
+@click.option("--product", type=arguments.ListType(), default=(), help="Only these codes.")
+@click.option("--quiet", is_flag=True, help="Say nothing but errors.")
+@arguments.store
+def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
+    tables: tuple[str, ...],
+    since: Month,
+    through: Month | None,
+    measure: str,
+    level: str,
+    product: tuple[str, ...],
+    quiet: bool,
+    folder: Path | None,
+) -> None:
+    """Bring TABLEs up to date with the Census services.
+
+    Without a table: atp, atp_totals, goods and naics. It asks only for what is new or may have
+    been revised, can be stopped and run again, and changes nothing when run twice. The key is
+    read from CENSUS_API_KEY; atp_totals and goods need none.
+
+    \b
+    Examples:
+      balanza refresh
+      balanza refresh atp --since 2020-01
+      balanza refresh hs --product 8471,8542 --since 2024-01
+    """
+    from balanza.cli.progress import progress, summary  # noqa: PLC0415  heavy
+    from balanza.refresh import Order, refresh  # noqa: PLC0415
+    from balanza.refresh.order import USUAL  # noqa: PLC0415
+    from balanza.sources import census  # noqa: PLC0415
+    from balanza.store import Store, default_folder  # noqa: PLC0415
+
+    order = Order(tables or USUAL, since, through, measure, level, product)
+    place = Store.at(folder or default_folder())
+    key, address = (
+        os.environ.get("CENSUS_API_KEY", ""),
+        os.environ.get("BALANZA_CENSUS_URL", ""),
+    )
+    service = census.connect(key, address)
+    with service.http, progress(quiet=quiet) as tell:
+        changes = refresh(order, service, place, arguments.now(), tell)
+    if not quiet:
+        summary(changes, place.folder)

@@ -1,0 +1,105 @@
+"""How the rows of an indicator are printed or written."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from balanza import catalog, units
+from balanza.cli.say import say, say_edition, say_table
+from balanza.publish import Evidence
+from balanza.store import Store
+
+RATIOS = {"share": units.percent, "year_on_year": units.change, "contribution": units.change}
+
+
+def write(found: Evidence, store: Store, form: str, out: Path | None) -> None:
+    """Print the rows, or write them to `out`; say what they are of."""
+    rows = _ordered(found)
+    if form == "parquet":
+        _parquet(rows, out)
+    elif form == "table" and out is None:
+        _table(rows)
+    else:
+        text = {"csv": _csv, "json": _json, "table": _csv}[form](rows)
+        say(text.rstrip("\n")) if out is None else out.write_text(text, "utf-8")
+    if out is not None:
+        say(f"Wrote {len(rows):,} rows to {out}")
+    _footnote(found, to_stderr=form != "table")
+    say_edition(store)
+
+
+def _ordered(found: Evidence) -> list[dict[str, Any]]:
+    """By month where months are shown; else the largest first."""
+    if "month" in found.selection.by or found.selection.window == "years_to_date":
+        return sorted(found.rows, key=lambda row: [str(value) for value in row.values()])
+    column = catalog.indicator(found.selection.indicator).column
+    sign = 1 if column == "rank" or "rank" in column else -1
+    key = "rank" if "rank" in column else column
+    return sorted(found.rows, key=lambda row: (row[key] is None, sign * (row[key] or 0)))
+
+
+def _table(rows: list[dict[str, Any]]) -> None:
+    columns = list(rows[0]) if rows else []
+    heads = {name: _head(name) for name in columns}
+    numbers = [heads[it] for it in columns if isinstance(rows[0][it], int | float)]
+    cells = ([_cell(name, row[name]) for name in columns] for row in rows)
+    say_table(list(heads.values()), cells, numbers)
+
+
+def _head(name: str) -> str:
+    return f"{name.removesuffix('_usd')}, million USD" if name.endswith("_usd") else name
+
+
+def _cell(name: str, value: Any) -> str:  # noqa: ANN401  a cell of any column
+    if value is None:
+        return "n/a"
+    if name.endswith("_usd") or name == "before":
+        return units.usd_millions(value)
+    if name in RATIOS:
+        return RATIOS[name](value)
+    if isinstance(value, float):
+        return units.index(value)
+    return str(value)[:7] if name == "month" else str(value)
+
+
+def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: value.isoformat() if hasattr(value, "isoformat") else value
+        for name, value in row.items()
+    }
+
+
+def _csv(rows: list[dict[str, Any]]) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(rows[0]) if rows else [], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(map(_plain, rows))
+    return text.getvalue()
+
+
+def _json(rows: list[dict[str, Any]]) -> str:
+    return json.dumps([_plain(row) for row in rows], indent=1) + "\n"
+
+
+def _parquet(rows: list[dict[str, Any]], out: Path | None) -> None:
+    if out is None:
+        raise click.UsageError("Parquet is no text to print; give a file with --out.")
+    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    pq.write_table(pa.Table.from_pylist(rows), out)
+
+
+def _footnote(found: Evidence, *, to_stderr: bool) -> None:
+    measures = ", ".join(it.replace("_", " ") for it in found.measures)
+    window = "" if found.selection.window == "month" else f" ({found.selection.window})"
+    say(
+        f"Through {found.through}{window}; {measures}; not seasonally adjusted; "
+        f"data as of {found.vintage}. Source: U.S. Census Bureau.",
+        to_stderr=to_stderr,
+    )

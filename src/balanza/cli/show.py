@@ -1,0 +1,86 @@
+"""``balanza show``."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from balanza.cli import arguments
+from balanza.periods import Month
+
+if TYPE_CHECKING:
+    from balanza.catalog import Window
+
+WINDOWS = ("month", "ytd", "12m", "year", "years_to_date")
+
+
+@click.command("show")
+@click.argument("indicator")
+@click.argument("table")
+@click.argument("more", nargs=-1, metavar="[COLUMN=VALUE,...]...")
+@click.option(
+    "--by", type=arguments.ListType(), default=(), help="Columns, such as partner,product."
+)
+@click.option("--where", multiple=True, help="COLUMN=VALUE,... ; a partner may be a region.")
+@click.option("--window", type=click.Choice(WINDOWS), default="month", show_default=True)
+@click.option(
+    "--of",
+    type=click.Choice(["value", "balance"]),
+    default="value",
+    help="Taken of values, or of balances.",
+)
+@click.option("--among", default="", help="The column whose values are compared.")
+@arguments.through
+@arguments.as_of
+@arguments.store
+@click.option(
+    "--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table"
+)
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file."
+)
+def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
+    indicator: str,
+    table: str,
+    more: tuple[str, ...],
+    by: tuple[str, ...],
+    where: tuple[str, ...],
+    window: str,
+    of: str,
+    among: str,
+    through: Month | None,
+    as_of: date | None,
+    folder: Path | None,
+    form: str,
+    out: Path | None,
+) -> None:
+    """Show an INDICATOR of a TABLE.
+
+    One row for each value of the columns in --by; the span that ends with --through, or every
+    month if `month` is among the columns.
+
+    \b
+    Examples:
+      balanza show balance atp --by partner --where product=04 --window ytd
+      balanza show share atp --where flow=imports product=04 partner=USMCA,EAST_ASIA --window 12m
+      balanza show year_on_year atp_totals --of balance --window ytd --through 2025-06
+      balanza show share naics --where flow=imports product=334 --by month,partner --format csv
+    """
+    from balanza.catalog import Selection  # noqa: PLC0415  heavy, and help needs it not
+    from balanza.cli.results import write  # noqa: PLC0415
+    from balanza.publish import Reading, Witness  # noqa: PLC0415
+    from balanza.store import open_store  # noqa: PLC0415
+
+    selection = Selection(
+        indicator=indicator,
+        table=table,
+        by=by,
+        where=arguments.conditions((*where, *more)),
+        window=cast("Window", window),
+        of="balance_usd" if of == "balance" else "value_usd",
+        among=among,
+    )
+    reading = Reading(open_store(folder), as_of or arguments.now().date())
+    found = Witness(reading).evidence(selection, through or reading.newest(table))
+    write(found, reading.store, form, out)

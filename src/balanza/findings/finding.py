@@ -1,0 +1,38 @@
+"""A number, or a word, with its trace."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Bytes that a finding stands on."""
+
+    url: str
+    sha256: str
+    fetched_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One quotable number, or the word that a number calls for (unit: verdict).
+
+    `value` is dollars or a plain ratio; `text` is how it is written; `where` says which rows
+    it is of; `vintage` is the day its youngest source was fetched; `query` gives it again.
+    """
+
+    name: str
+    value: float | int | str
+    unit: str
+    text: str
+    indicator: str
+    table: str
+    where: dict[str, Any] = field(hash=False)
+    through: str
+    vintage: date
+    sources: tuple[Origin, ...]
+    query: str
+
+    def __str__(self) -> str:
+        return self.text

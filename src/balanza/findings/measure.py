@@ -1,0 +1,105 @@
+"""Takes the numbers that a brief claims out of an indicator's rows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from balanza.errors import QuestionError
+from balanza.findings.claims import Claim, Role
+from balanza.findings.finding import Finding, Origin
+from balanza.findings.verdicts import VERDICTS
+from balanza.units import WRITTEN
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """An indicator's rows, and what a finding must know of how they came about."""
+
+    rows: Sequence[Mapping[str, Any]]
+    through: str
+    year: int
+    vintage: date
+    sources: tuple[Origin, ...]
+    query: str
+
+
+def measure(claim: Claim, measured: Measured, keys: Sequence[str]) -> dict[str, Finding]:
+    """The finding of each of `keys`; of a claim without `each`, one under the empty key.
+
+    A number that is not defined, such as a change from nothing, gives no finding.
+
+    Raises  QuestionError when no row or more than one fits
+    """
+    found = {}
+    for key in keys if claim.each else [""]:
+        wanted = claim.where | ({claim.each: key} if claim.each else {})
+        row = _one(claim, measured, wanted)
+        value = VERDICTS[claim.verdict](row) if claim.verdict else row[claim.column]
+        if value is not None:
+            found[key] = _finding(claim, measured, key, value, wanted)
+    return found
+
+
+def cast(role: Role, rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The keys that play `role`, in order."""
+    fitting = [
+        row
+        for row in rows
+        if _fits(row, role.where)
+        and row[role.order_by] is not None
+        and all(VERDICTS[name](row) == word for name, word in role.verdicts.items())
+    ]
+    fitting.sort(key=lambda row: (row[role.order_by], row[role.key]))
+    keys = [str(row[role.key]) for row in fitting]
+    return tuple(keys[: role.top] if role.top else keys)
+
+
+def _one(claim: Claim, measured: Measured, wanted: Mapping[str, Any]) -> Mapping[str, Any]:
+    rows = [row for row in measured.rows if _fits(row, wanted)]
+    if len(rows) != 1:
+        told = ", ".join(f"{name}={value}" for name, value in wanted.items()) or "any row"
+        raise QuestionError(
+            f"Finding {claim.name} needs one row of {claim.shows.indicator} of "
+            f"{claim.shows.table} through {measured.through} where {told}; {len(rows)} fit. "
+            f"Refresh the table, ask for another month, or mend findings.yaml."
+        )
+    return rows[0]
+
+
+def _fits(row: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
+    return all(row.get(name) == value for name, value in wanted.items())
+
+
+def _finding(
+    claim: Claim, measured: Measured, key: str, value: float | str, wanted: Mapping[str, Any]
+) -> Finding:
+    shows = claim.shows
+    where = {name: list(values) for name, values in shows.where.items()}
+    where |= {name: [it] for name, it in wanted.items()}
+    return Finding(
+        name=claim.name_of(key, measured.year),
+        value=value,
+        unit=claim.unit,
+        text=str(value) if claim.verdict else WRITTEN[claim.written_as](float(value)),
+        indicator=shows.indicator,
+        table=shows.table,
+        where={**where, "window": shows.window, "of": shows.of},
+        through=measured.through,
+        vintage=measured.vintage,
+        sources=measured.sources,
+        query=_query(measured, claim, wanted),
+    )
+
+
+def _query(measured: Measured, claim: Claim, wanted: Mapping[str, Any]) -> str:
+    """The selection's query, narrowed to the one row and column."""
+    column = f'"{claim.column}"' if claim.column else "*"
+    tests = " AND ".join(f"{name} = '{value}'" for name, value in _tests(wanted))
+    where = f" WHERE {tests}" if tests else ""
+    return f"SELECT {column} FROM (\n{measured.query}\n){where}"  # noqa: S608  shown, not run
+
+
+def _tests(wanted: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, value in wanted.items():
+        yield f'"{name}"', str(value).replace("'", "''")

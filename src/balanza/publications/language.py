@@ -1,0 +1,77 @@
+"""How a language says what every brief says: months, lists, sources."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from balanza.definitions import Definition, choose, define, read
+from balanza.periods import Month
+
+PACKAGE = "balanza.publications"
+PAIR = 2
+
+
+class Language(Definition, frozen=True, kw_only=True):
+    """The words and forms of one language, as prose.<name>.yaml lists them."""
+
+    language: str
+    months: tuple[str, ...]
+    short_months: tuple[str, ...]
+    span: str
+    month: str
+    short_span: str
+    short_month: str
+    day: str
+    comma: str
+    joint: str
+    numbers: tuple[str, ...]
+    possessive: str
+    source: str
+    measures: dict[str, str]
+    total: str
+    columns: dict[str, str]
+    words: dict[str, dict[str, str]]
+
+    def year_to_date(self, through: Month, *, short: bool = False) -> str:
+        """January to `through`, as a sentence or as a label says it."""
+        names = self.short_months if short else self.months
+        if through.number == 1:
+            form = self.short_month if short else self.month
+        else:
+            form = self.short_span if short else self.span
+        return form.format(first=names[0], last=names[through.number - 1], year=through.year)
+
+    def month_of(self, month: Month) -> str:
+        """A month, in full."""
+        return self.month.format(first=self.months[month.number - 1], year=month.year)
+
+    def day_of(self, day: date) -> str:
+        """A day, in full."""
+        return self.day.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Words in a row, as a sentence joins them."""
+        if len(words) < PAIR:
+            return "".join(words)
+        return f"{self.comma.join(words[:-1])}{self.joint}{words[-1]}"
+
+    def counted(self, number: int) -> str:
+        """A small number in words."""
+        return self.numbers[number] if number < len(self.numbers) else str(number)
+
+
+@cache
+def languages() -> dict[str, Language]:
+    """Every language we publish in, by its two letters."""
+    names = [it.name.split(".") for it in files(PACKAGE).iterdir()]
+    codes = sorted(it[1] for it in names if it[0] == "prose" and it[-1] == "yaml")
+    return {
+        code: define(Language, code, read(PACKAGE, f"prose.{code}.yaml"), f"prose.{code}.yaml")
+        for code in codes
+    }
+
+
+def language(code: str) -> Language:
+    """The language with the two letters `code`."""
+    return choose("language", code, languages())

@@ -1,0 +1,75 @@
+"""A finding as a text quotes it, and what a text may ask of one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from balanza import catalog, units
+from balanza.findings import Finding
+from balanza.publications.language import Language
+
+PAIR = 2
+STYLES = ("size", "usd", "usd_billions", "percent", "change", "ordinal", "whole", "index")
+LINK = Markup('<a class="number" href="#trace-{}">{}</a>')
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A finding in words, linked to its trace."""
+
+    finding: Finding
+    words: str
+
+    def __html__(self) -> str:
+        return LINK.format(self.finding.name, self.words)
+
+    def __str__(self) -> str:
+        return self.words
+
+    @property
+    def value(self) -> float | int | str:
+        """What the finding found."""
+        return self.finding.value
+
+
+def quote(finding: Finding, style: str = "") -> Quote:
+    """`finding` as it is written, or in another style of `units`."""
+    return Quote(finding, units.WRITTEN[style](float(finding.value)) if style else finding.text)
+
+
+def filters(language: Language) -> Mapping[str, Callable[..., Any]]:
+    """What a text may ask: `{{ finding | size }}`, `{{ "MEX" | partner }}` and the like."""
+    return {style: _in_style(style) for style in STYLES} | {
+        "magnitude": lambda it: Quote(it.finding, units.change(abs(it.value)).lstrip("+")),
+        "said": lambda words, it: Quote(it.finding, words),
+        "partner": lambda code: _partner(code, language.name),
+        "product": lambda code, kind: catalog.product_name(kind, code, language.name),
+        "names": lambda codes, kind: [
+            catalog.product_name(kind, code, language.name) for code in codes
+        ],
+        "listed": language.listed,
+        "in_words": language.counted,
+        "lowered": str.lower,
+        "capitalized": lambda words: words[:1].upper() + words[1:].lower(),
+        "possessive": lambda name: language.possessive.format(name=name),
+        "joint": lambda loop: _joint(loop, language),
+    }
+
+
+def _in_style(style: str) -> Callable[[Quote], Quote]:
+    return lambda it: quote(it.finding, style)
+
+
+def _partner(code: str, language: str) -> str:
+    if code in catalog.regions():
+        return catalog.region(code).title[language]
+    return catalog.partner_name(code, language)
+
+
+def _joint(loop: Any, language: Language) -> str:  # noqa: ANN401  Jinja's loop has no name
+    """What stands between this item of a list and the next."""
+    if loop.last:
+        return ""
+    return language.joint if loop.revindex == PAIR else language.comma

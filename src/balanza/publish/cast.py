@@ -1,0 +1,97 @@
+"""Who and what a brief speaks of: its roles and findings, worked out from a store."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+from balanza.definitions import choose, define_all
+from balanza.errors import CatalogError
+from balanza.findings import Claim, Finding, Measured, Origin, Role, cast, measure
+from balanza.periods import Month
+from balanza.publish.evidence import Evidence, Witness
+
+DECEMBER = 12
+
+
+def briefs() -> dict[str, str]:
+    """The package of every brief, by the brief's name."""
+    folders = files("balanza.briefs").iterdir()
+    names = sorted(it.name for it in folders if it.joinpath("findings.yaml").is_file())
+    return {name: f"balanza.briefs.{name}" for name in names}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that a brief may say of the months up to `through`."""
+
+    through: Month
+    roles: Mapping[str, tuple[str, ...]]
+    claims: Mapping[str, Claim]
+    findings: Mapping[str, Mapping[str, Finding]]
+
+    @property
+    def year(self) -> int:
+        """The last whole year."""
+        return last_year(self.through).year
+
+    def all(self) -> list[Finding]:
+        """Every finding, in the order of findings.yaml."""
+        return [it for family in self.findings.values() for it in family.values()]
+
+
+def facts(brief: str, witness: Witness, through: Month) -> Facts:
+    """Work out every role and finding of `brief`.
+
+    Raises  UnknownName when there is no such brief; CatalogError when its definitions do not
+            fit together; as `show` when the store cannot answer
+    """
+    package = choose("brief", brief, briefs())
+    claims = define_all(Claim, package, "findings.yaml")
+    _check_roles(claims, define_all(Role, package, "roles.yaml"))
+    roles = {
+        name: cast(role, witness.evidence(role.shows, month_of(role.when, through)).rows)
+        for name, role in define_all(Role, package, "roles.yaml").items()
+    }
+    findings = {}
+    for name, claim in claims.items():
+        evidence = witness.evidence(claim.shows, month_of(claim.when, through))
+        keys = roles[claim.among] if claim.among else _keys(claim, evidence)
+        findings[name] = measure(claim, measured(evidence, through), keys)
+    return Facts(through, roles, claims, findings)
+
+
+def month_of(when: str, through: Month) -> Month:
+    """The month that a claim or a role is about."""
+    months = {"through": through, "last_year": last_year(through), "year_before": through - 12}
+    return months[when]
+
+
+def last_year(through: Month) -> Month:
+    """The last month of the last whole year."""
+    return through if through.number == DECEMBER else Month(through.year - 1, DECEMBER)
+
+
+def measured(evidence: Evidence, through: Month) -> Measured:
+    """`evidence` as findings want it."""
+    return Measured(
+        rows=evidence.rows,
+        through=str(evidence.through),
+        year=last_year(through).year,
+        vintage=evidence.vintage,
+        sources=tuple(Origin(it.url, it.sha256, it.fetched_at) for it in evidence.sources),
+        query=evidence.query,
+    )
+
+
+def _keys(claim: Claim, evidence: Evidence) -> Sequence[str]:
+    if not claim.each:
+        return ()
+    return sorted({str(row[claim.each]) for row in evidence.rows})
+
+
+def _check_roles(claims: Mapping[str, Claim], roles: Mapping[str, Role]) -> None:
+    if lost := sorted({it.among for it in claims.values() if it.among} - roles.keys()):
+        raise CatalogError(
+            f"findings.yaml speaks of the roles {', '.join(lost)}, which roles.yaml does not "
+            f"cast. There are: {', '.join(roles)}."
+        )

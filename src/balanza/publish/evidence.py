@@ -1,0 +1,79 @@
+"""What a selection gives, with everything needed to give it again."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from balanza.catalog import Selection
+from balanza.frames import rows
+from balanza.periods import Month
+from balanza.publish.reading import Reading
+from balanza.publish.show import show
+from balanza.store import Snapshot
+
+SCAN = re.compile(r"parquet_scan\((\[.*?\])(?:, \w+ := \w+)*\)")
+RELATION = re.compile(r' AS "unnamed_relation_\w+"')
+COUNTED = re.compile(r"row_index_[0-9a-f]+")
+STEP = re.compile(r'"__duckdb_s(\d+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The rows of a selection, the query that gives them, and the bytes they come from.
+
+    `query` is DuckDB's SQL; its files are named from the store's folder on. `measures` are
+    the statistics that the rows are of.
+    """
+
+    selection: Selection
+    through: Month
+    rows: tuple[dict[str, Any], ...]
+    query: str
+    sources: tuple[Snapshot, ...]
+    measures: tuple[str, ...]
+
+    @property
+    def vintage(self) -> date:
+        """The day on which the youngest of the bytes was fetched."""
+        return max(date.fromisoformat(it.fetched_at[:10]) for it in self.sources)
+
+
+class Witness:
+    """Evaluates selections of one reading, each once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._known: dict[tuple[bytes, Month], Evidence] = {}
+        self._snapshot = cache(reading.store.snapshots.find)
+
+    def evidence(self, selection: Selection, through: Month) -> Evidence:
+        """The evidence that `selection` gives as of `through`.
+
+        Raises  as `show`; StoreError when a snapshot is missing
+        """
+        key = (msgspec.json.encode(selection), through)
+        if key not in self._known:
+            self._known[key] = self._evaluated(selection, through)
+        return self._known[key]
+
+    def _evaluated(self, selection: Selection, through: Month) -> Evidence:
+        frame = show(selection, self.reading, through)
+        used = self.reading.select(selection, through).select("snapshot", "measure").unique()
+        origins = rows(used)
+        digests = {row["snapshot"] for row in origins}
+        sources = sorted(map(self._snapshot, digests), key=lambda it: it.url)
+        query = readable(frame.to_native().sql_query(), str(self.reading.store.folder))
+        found = sorted(rows(frame), key=lambda row: [str(value) for value in row.values()])
+        measures = tuple(sorted({row["measure"] for row in origins}))
+        return Evidence(selection, through, tuple(found), query, tuple(sources), measures)
+
+
+def readable(sql: str, folder: str) -> str:
+    """`sql` as DuckDB wrote it, without its passing names and without this machine's folders."""
+    sql = SCAN.sub(r"read_parquet(\1)", sql.replace(f"{folder}/", ""))
+    sql = COUNTED.sub("row_index", RELATION.sub("", sql))
+    return STEP.sub(r"step_\1", sql).replace("AS NOT MATERIALIZED", "AS").replace("\n\n", "\n")

@@ -1,0 +1,148 @@
+"""An indicator of a selection: the one way from stored rows to a result."""
+
+import inspect
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import narwhals as nw
+
+from balanza import catalog, indicators
+from balanza.catalog import Selection
+from balanza.errors import QuestionError
+from balanza.frames import LazyFrame
+from balanza.periods import Month
+from balanza.publish.reading import Reading
+from balanza.publish.views import View, views
+
+DECEMBER = 12
+WINDOWS = (indicators.year_to_date, indicators.twelve_months)
+
+
+def show(selection: Selection, reading: Reading, through: Month) -> LazyFrame:
+    """The rows of the indicator that `selection` wants, up to `through`, unevaluated.
+
+    Returns  as the indicator; only the span that ends with `through`, but for a selection
+             by month
+    Raises  UnknownName or QuestionError when there can be no such rows
+    """
+    recipe = _recipe(selection)
+    trade = reading.select(selection, through)
+    partners = selection.where.get("partner", ())
+    pieces = [
+        _last(_result(trade, view, recipe), selection, through)
+        for view in views(partners, apart="partner" in recipe.kept)
+    ]
+    return nw.concat(pieces) if len(pieces) > 1 else pieces[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a selection is worked out: `by` the columns of a row, `among` what is compared."""
+
+    selection: Selection
+    function: Callable[..., LazyFrame]
+    by: tuple[str, ...]
+    among: str
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The columns that tell the rows of the result apart, but for the month."""
+        return tuple(dict.fromkeys((*self.by, *([self.among] if self.among else []))))
+
+    @property
+    def of_balance(self) -> bool:
+        """Whether flows come together: the indicator is of their balance, or is it."""
+        return self.function is indicators.balance or self.selection.of == "balance_usd"
+
+    def takes(self, argument: str) -> bool:
+        """Whether the indicator has that argument."""
+        return argument in inspect.signature(self.function).parameters
+
+
+def _recipe(selection: Selection) -> Recipe:
+    function = getattr(indicators, catalog.indicator(selection.indicator).name)
+    if function in WINDOWS and selection.window != "month":
+        raise QuestionError(
+            f"{selection.indicator} is a window itself, and would be summed twice over "
+            f"the window '{selection.window}'. Leave one of the two out."
+        )
+    named = tuple(name for name in selection.by if name != "month")
+    recipe = Recipe(selection, function, named, _among(selection, function))
+    one_flow = len(selection.where.get("flow", ())) == 1
+    if recipe.of_balance or one_flow or "flow" in named:
+        return recipe
+    return Recipe(selection, function, ("flow", *named), recipe.among)
+
+
+def _among(selection: Selection, function: Callable[..., LazyFrame]) -> str:
+    """The column whose values the indicator compares; empty if it compares none."""
+    argument = inspect.signature(function).parameters.get("among")
+    if argument is None:
+        return ""
+    name = selection.among or str(argument.default)
+    if name not in catalog.table(selection.table).fields:
+        raise QuestionError(
+            f"{selection.indicator} compares {name}s, and {selection.table} has none. "
+            f"Choose another table, or another column with --among."
+        )
+    return name
+
+
+def _result(trade: LazyFrame, view: View, recipe: Recipe) -> LazyFrame:
+    """The indicator of one view, of all months at hand."""
+    wanted = {"product": recipe.selection.where.get("product", ()), "partner": view.wanted}
+    compared = {name: it for name, it in wanted.items() if it and name == recipe.among}
+    others = {name: it for name, it in wanted.items() if it and name != recipe.among}
+    columns = tuple(dict.fromkeys(("flow", *recipe.kept, *others)))
+    series = _filtered(_windowed(view.of(trade), recipe.selection, columns), others)
+    # What is compared is chosen afterwards: a share is one of the whole, a rank among all.
+    return _filtered(_applied(recipe, _taken_of(series, recipe)), compared)
+
+
+def _filtered(frame: LazyFrame, wanted: dict[str, tuple[str, ...]]) -> LazyFrame:
+    conditions = [nw.col(name).is_in(values) for name, values in wanted.items()]
+    return frame.filter(*conditions) if conditions else frame
+
+
+def _windowed(trade: LazyFrame, selection: Selection, columns: Sequence[str]) -> LazyFrame:
+    """Each row summed over its window, by month and `columns`."""
+    if selection.window == "month":
+        return trade
+    if selection.window == "12m":
+        return indicators.twelve_months(trade, by=("month", *columns))
+    to_date = indicators.year_to_date(trade, by=("month", *columns))
+    if selection.window == "year":
+        return to_date.filter(nw.col("month").dt.month() == DECEMBER)
+    return to_date
+
+
+def _taken_of(series: LazyFrame, recipe: Recipe) -> LazyFrame:
+    """The series that the indicator is taken of: values, or balances."""
+    record = catalog.indicator(recipe.selection.indicator)
+    if record.partners_only and recipe.among == "partner":
+        series = series.filter(~nw.col("partner").is_in([catalog.REST, catalog.UNIDENTIFIED]))
+    if recipe.selection.of == "balance_usd" and recipe.function is not indicators.balance:
+        return indicators.balance(series, by=("month", *recipe.kept))
+    return series
+
+
+def _applied(recipe: Recipe, series: LazyFrame) -> LazyFrame:
+    words: dict[str, Any] = {"by": ("month", *(it for it in recipe.by if it != recipe.among))}
+    if recipe.among:
+        words["among"] = recipe.among
+    if recipe.takes("of") and recipe.function is not indicators.balance:
+        words["of"] = recipe.selection.of
+    return recipe.function(series, **words)
+
+
+def _last(result: LazyFrame, selection: Selection, through: Month) -> LazyFrame:
+    """The span that ends with `through`; for years the last whole one; all, if by month."""
+    if selection.window == "years_to_date":
+        whole = nw.col("month").dt.month() == DECEMBER
+        return result.filter(whole | (nw.col("month") == nw.lit(through.start)))
+    if "month" in selection.by:
+        return result
+    if selection.window == "year" and through.number != DECEMBER:
+        through = Month(through.year - 1, DECEMBER)
+    return result.filter(nw.col("month") == nw.lit(through.start))
