@@ -1,0 +1,168 @@
+"""Columns: one value a year, down from nought where it is negative."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+
+from balanza.figures.canvas import NARROW, SIZE, Canvas, Row, Scale
+from balanza.figures.lettering import room, wrap
+from balanza.figures.palette import colour
+from balanza.figures.spec import Figure, Words
+
+GAP, LINE, BETWEEN, MARK = 0.12, 15, 46, 130
+DECEMBER, NEAR = 12, 3
+
+
+def columns(rows: Sequence[Row], figure: Figure, words: Words, width: int) -> alt.LayerChart:
+    """Draw `figure.y` of each year; a year that is not over stands pale in a dashed outline.
+
+    Reads  figure.x (date of the last month of the year that is shown), figure.y
+    """
+    found = sorted(rows, key=lambda row: row[figure.x])
+    bars = [_bar(n, row, figure) for n, row in enumerate(found)]
+    canvas = _canvas(bars, words, width)
+    whole = canvas.layer(bar for bar in bars if not bar["edge"])
+    part = canvas.layer(bar for bar in bars if bar["edge"])
+    zero = canvas.layer([{"x": 0, "y": 0, "x_end": len(bars)}])
+    return canvas.chart(
+        [
+            whole.mark_rect(),
+            part.mark_rect(strokeDash=[3, 2], strokeWidth=1.25),
+            zero.mark_rule(color=colour("ink")),
+            *canvas.texts([*_sizes(bars, canvas), *_marks(bars, words, canvas)]),
+        ]
+    )
+
+
+def _bar(place: int, row: Row, figure: Figure) -> dict[str, Any]:
+    month = row[figure.x]
+    value = row[figure.y] / figure.scale
+    whole = month.month == DECEMBER
+    kind = "surplus" if value >= 0 else "deficit"
+    return {
+        "period": month.isoformat(),
+        "place": place,
+        "x": place + GAP,
+        "x_end": place + 1 - GAP,
+        "y": value,
+        "y_end": 0,
+        "colour": colour(kind if whole else f"{kind}_soft"),
+        "edge": None if whole else colour(kind),
+    }
+
+
+def _canvas(bars: list[dict[str, Any]], words: Words, width: int) -> Canvas:
+    small = width < NARROW
+    left, right = 36, 30
+    along = Scale(0, len(bars), width - left - right)
+    above = LINE * (
+        1.2 + max((len(wrap(it, SIZE, MARK)) for it in words.marks.values()), default=0)
+    )
+    height = 280 if small else 360
+    down = Scale.around((bar["y"] for bar in bars), height, 1.5 * LINE, above)
+    return Canvas(
+        along,
+        down,
+        left,
+        right,
+        top=4,
+        bottom=42,
+        x_axis=_years(bars, words, along),
+        y_axis=alt.Axis(values=down.ticks(7), format=",~f", domain=False, ticks=False),
+    )
+
+
+def _years(bars: list[dict[str, Any]], words: Words, along: Scale) -> alt.Axis:
+    """The axis of years: the last one always, the round ones where there is room."""
+    step, last = along.pixels / len(bars), len(bars) - 1
+    every = next((it for it in (1, 2, 5, 10, 20) if it * step >= BETWEEN), 50)
+    shown = {
+        f"{n + 0.5:.1f}": _year(bar["period"], words)
+        for n, bar in enumerate(bars)
+        if n == last or (_is_round(bar, every) and (last - n) * step >= BETWEEN)
+    }
+    texts = json.dumps(shown, ensure_ascii=False)
+    return alt.Axis(
+        values=[float(place) for place in shown],
+        labelExpr=f"({texts})[format(datum.value, '.1f')]",
+        grid=False,
+        domain=False,
+    )
+
+
+def _is_round(bar: dict[str, Any], every: int) -> bool:
+    return int(bar["period"][:4]) % every == 0
+
+
+def _year(period: str, words: Words) -> list[str]:
+    return words.labels.get(period, period[:4]).split(" ", 1)
+
+
+def _sizes(bars: list[dict[str, Any]], canvas: Canvas) -> list[dict[str, Any]]:
+    """How large the columns are: all where they are wide enough, else the telling ones."""
+    labels = [_size(bar, canvas) for bar in bars]
+    widest = max(room(label["text"], SIZE) for label in labels)
+    if widest <= canvas.x.pixels / len(bars) - 2:
+        return labels
+    *before, last = sorted(labels, key=lambda label: label["x"])
+    ends = [min(before, key=_of), max(before, key=_of)] if before else []
+    return [
+        {**last, "align": "left", "x": last["x"] - 0.5 + GAP, "bold": True},
+        *(_beside(it, last) for it in ends),
+    ]
+
+
+def _size(bar: dict[str, Any], canvas: Canvas) -> dict[str, Any]:
+    away = canvas.y.length(LINE * 0.7)
+    return {
+        "of": bar["y"],
+        "x": bar["place"] + 0.5,
+        "y": bar["y"] + (away if bar["y"] >= 0 else -away),
+        "text": _written(bar["y"]),
+    }
+
+
+def _of(label: dict[str, Any]) -> float:
+    return float(label["of"])
+
+
+def _beside(label: dict[str, Any], last: dict[str, Any]) -> dict[str, Any]:
+    """Keep a label near the last one to the left of it."""
+    if last["x"] - label["x"] > NEAR:
+        return label
+    return {**label, "align": "right", "x": label["x"] + 0.5 - GAP, "bold": True}
+
+
+def _written(value: float) -> str:
+    return f"{value:,.1f}".replace("-", "\N{MINUS SIGN}")
+
+
+def _marks(bars: list[dict[str, Any]], words: Words, canvas: Canvas) -> list[dict[str, Any]]:
+    """What happened in a year, across the line of nought from its column."""
+    found = []
+    for bar in bars:
+        if said := words.marks.get(bar["period"]):
+            found += _lines_of(wrap(said, SIZE, MARK), bar, bars, canvas)
+    return found
+
+
+def _lines_of(
+    lines: list[str], bar: dict[str, Any], bars: list[dict[str, Any]], canvas: Canvas
+) -> list[dict[str, Any]]:
+    half = canvas.x.length(max(room(line, SIZE) for line in lines) / 2)
+    middle = min(max(bar["place"] + 0.5, half), canvas.x.high - half)
+    beside = [it["y"] for it in bars if abs(it["place"] + 0.5 - middle) < half + 0.5]
+    up = bar["y"] < 0
+    edge = max(0.0, *beside) if up else min(0.0, *beside)
+    rows = enumerate(reversed(lines) if up else lines)
+    return [
+        {
+            "x": middle,
+            "y": edge + canvas.y.length(LINE * (n + 0.8)) * (1 if up else -1),
+            "text": line,
+            "colour": colour("muted"),
+        }
+        for n, line in rows
+    ]

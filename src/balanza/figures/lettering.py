@@ -1,0 +1,70 @@
+"""How much room a text takes in a chart, so that labels can keep out of each other's way."""
+
+import re
+from functools import cache
+from statistics import fmean
+
+from balanza.definitions import read
+
+USUAL, BOLD = 56, 15 / 14
+WORD = re.compile(r"[^\s-]+-?\s*|-\s*")
+
+
+@cache
+def _widths() -> dict[str, int]:
+    widths = read("balanza.figures", "letters.yaml")["widths"]
+    return {letter: width for width, letters in widths.items() for letter in letters}
+
+
+def room(text: str, size: float, bold: bool = False) -> float:
+    """The width of `text` in pixels, near enough, in letters of `size` pixels.
+
+    >>> room("Mexico 18.2%", 100)
+    628.0
+    """
+    width = sum(_widths().get(letter, USUAL) for letter in text) * size / 100
+    return width * BOLD if bold else width
+
+
+def wrap(text: str, size: float, width: float) -> list[str]:
+    """`text` in lines no wider than `width`, but for a single word that is.
+
+    >>> wrap("Information and communications", 10, 90)
+    ['Information and', 'communications']
+    >>> wrap("Opto-electronics", 10, 60)
+    ['Opto-', 'electronics']
+    """
+    lines: list[str] = []
+    for word in WORD.findall(text):
+        if lines and room((lines[-1] + word).rstrip(), size) <= width:
+            lines[-1] += word
+        else:
+            lines.append(word)
+    return [line.rstrip() for line in lines]
+
+
+def spread(wanted: list[float], gap: float, low: float, high: float) -> list[float]:
+    """Positions at least `gap` apart, each as near to the wanted one as the others allow.
+
+    They lie between `low` and `high`, where there is room for all between these.
+
+    >>> spread([50, 10, 12], 10, 0, 100)
+    [50.0, 6.0, 16.0]
+    """
+    order = sorted(range(len(wanted)), key=lambda n: wanted[n])
+    rising = _rising([wanted[n] - gap * place for place, n in enumerate(order)])
+    top = max(low, high - gap * (len(wanted) - 1))
+    found = [0.0] * len(wanted)
+    for place, n in enumerate(order):
+        found[n] = min(max(rising[place], low), top) + gap * place
+    return found
+
+
+def _rising(values: list[float]) -> list[float]:
+    """The nearest series that never falls: neighbours that do share their mean."""
+    pools: list[list[float]] = []
+    for value in values:
+        pools.append([value])
+        while len(pools) > 1 and fmean(pools[-2]) > fmean(pools[-1]):
+            pools[-2:] = [pools[-2] + pools[-1]]
+    return [fmean(pool) for pool in pools for _ in pool]

@@ -1,0 +1,51 @@
+"""The colours of charts and page, each with its double on dark paper."""
+
+from functools import cache
+
+from balanza.definitions import Definition, choose, define, read
+
+
+class Colour(Definition, frozen=True, kw_only=True):
+    """A colour by what it stands for, on light paper and on dark."""
+
+    light: str
+    dark: str
+
+    @property
+    def variable(self) -> str:
+        """The colour as a CSS value that follows the page, light where there is no page."""
+        return f"var(--{self.name}, {self.light})"
+
+
+@cache
+def palette() -> dict[str, Colour]:
+    """Every colour, by name; a partner's is called partner-XXX."""
+    families = read("balanza.figures", "palette.yaml")
+    return {
+        name: define(Colour, name, content, "palette.yaml")
+        for family, colours in families.items()
+        for name, content in _named(family, colours)
+    }
+
+
+def colour(name: str) -> str:
+    """What `name` looks like on light paper, as charts are drawn."""
+    return choose("colour", name, palette()).light
+
+
+def partner_colour(code: str) -> str:
+    """The colour of a partner in every exhibit; grey for one without its own."""
+    known = palette()
+    return (known.get(f"partner-{code}") or known["muted"]).light
+
+
+def css(dark: bool = False) -> str:
+    """The palette as CSS custom properties, one a line."""
+    return "\n".join(
+        f"--{it.name}: {it.dark if dark else it.light};" for it in palette().values()
+    )
+
+
+def _named(family: str, colours: dict[str, object]) -> list[tuple[str, object]]:
+    prefix = "partner-" if family == "partner" else ""
+    return [(f"{prefix}{name}", content) for name, content in colours.items()]

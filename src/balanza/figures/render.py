@@ -1,0 +1,68 @@
+"""A chart as a picture: SVG in the page's colours, or a file that stands alone."""
+
+# ruff: noqa: PLC0415  The converter holds a browser's engine: load it where something is drawn.
+import re
+from functools import cache
+from hashlib import sha256
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from balanza.figures.palette import palette
+
+if TYPE_CHECKING:
+    import altair as alt
+
+PAINT = re.compile(r'(fill|stroke)="(#[0-9a-f]{6})"')
+VARIABLE = re.compile(r"var\(--[\w-]+, (#[0-9a-f]{6})\)")
+IDENTITY = re.compile(r'(\bid="|url\(#|href="#)')
+BLANK: dict[str, Any] = {
+    "mark": "text",
+    "data": {"values": [{}]},
+    "encoding": {"text": {"value": "0"}},
+}
+
+
+def svg(chart: "alt.LayerChart") -> str:
+    """`chart` as SVG whose colours are the page's, and whose ids are its own.
+
+    The same chart gives the same text, byte for byte.
+    """
+    wake().join()
+    drawn = _svg(chart.to_dict(validate=False))
+    own = sha256(drawn.encode()).hexdigest()[:8]
+    return PAINT.sub(_variable, IDENTITY.sub(rf"\g<1>{own}-", drawn))
+
+
+def plain(picture: str) -> str:
+    """An SVG with its colours as on light paper, for programs that know no page."""
+    return VARIABLE.sub(r"\1", picture)
+
+
+def png(picture: str, scale: float = 2) -> bytes:
+    """An SVG as PNG, on light paper."""
+    import vl_convert
+
+    return bytes(vl_convert.svg_to_png(plain(picture), scale=scale))
+
+
+@cache
+def wake() -> Thread:
+    """Start the converter in the background: it takes as long as Altair does to load."""
+    thread = Thread(target=_svg, args=(BLANK,), name="vl-convert")
+    thread.start()
+    return thread
+
+
+def _svg(spec: dict[str, Any]) -> str:
+    import vl_convert
+
+    return str(vl_convert.vegalite_to_svg(spec))
+
+
+def _variable(paint: re.Match[str]) -> str:
+    return f'{paint[1]}="{_variables().get(paint[2], paint[2])}"'
+
+
+@cache
+def _variables() -> dict[str, str]:
+    return {it.light: it.variable for it in palette().values()}
