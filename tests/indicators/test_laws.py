@@ -1,0 +1,201 @@
+"""Laws that no choice of numbers may break."""
+
+from datetime import date
+from itertools import accumulate, pairwise
+
+import polars as pl
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from polars.testing import assert_frame_equal
+
+from balanza import indicators
+from balanza.indicators import (
+    balance,
+    concentration,
+    contribution,
+    rank,
+    rank_shift,
+    record,
+    share,
+    twelve_months,
+    year_on_year,
+    year_to_date,
+)
+
+MONTHS = [date(2024 + n // 12, n % 12 + 1, 1) for n in range(24)]
+DECEMBER = date(2025, 12, 1)
+KEYS = ["month", "flow", "partner", "product"]
+DOLLARS = ["value_usd", "before", "change", "exports_usd", "imports_usd", "balance_usd"]
+
+dollars = st.integers(0, 10**10)
+months = st.sampled_from([it for it in MONTHS if it.month in {1, 2}])
+trades = st.lists(
+    st.tuples(
+        months,
+        st.sampled_from(["exports", "imports"]),
+        st.sampled_from(["CAN", "MEX", "TWN"]),
+        st.sampled_from(["04", "08"]),
+        dollars,
+    ),
+    min_size=1,
+    max_size=40,
+).map(lambda rows: pl.DataFrame(rows, [*KEYS, "value_usd"], orient="row"))
+suppliers = st.lists(st.integers(1, 10**12), min_size=1, max_size=8)
+monthly = st.lists(st.integers(-(10**12), 10**12), min_size=24, max_size=24)
+every_indicator = pytest.mark.parametrize("name", indicators.__all__)
+
+
+def of_partners(values, month=DECEMBER):
+    return pl.DataFrame(
+        {"month": month, "partner": [f"P{n}" for n in range(len(values))], "value_usd": values}
+    )
+
+
+def of_months(values):
+    return pl.DataFrame({"month": MONTHS, "value_usd": values})
+
+
+def told(name, trade):
+    """What the indicator says of `trade`, its rows in the order of their keys."""
+    answer = getattr(indicators, name)(trade)
+    return answer.sort([it for it in KEYS if it in answer.columns])
+
+
+@given(trades)
+def test_shares_of_a_total_sum_to_one(trade):
+    sums = share(trade).group_by("month").agg(pl.col("share").sum(), pl.col("value_usd").sum())
+    for _, shares, total in sums.iter_rows():
+        assert shares == pytest.approx(1 if total else 0)
+
+
+@given(suppliers)
+def test_concentration_lies_between_even_shares_and_one(values):
+    [(_, index, equivalent)] = concentration(of_partners(values)).iter_rows()
+    assert 1 / len(values) <= index * (1 + 1e-9)
+    assert index <= 1 + 1e-9
+    assert equivalent == pytest.approx(1 / index)
+
+
+@given(st.integers(1, 10**9), st.integers(1, 50))
+def test_even_shares_are_as_concentrated_as_they_are_many(value, many):
+    [(_, index, equivalent)] = concentration(of_partners([value] * many)).iter_rows()
+    assert (index, equivalent) == pytest.approx((1 / many, many))
+
+
+@given(suppliers, st.integers(1, 10**6))
+def test_merging_two_suppliers_never_lowers_concentration(values, more):
+    apart = concentration(of_partners([*values, more]))["concentration"].item()
+    merged = concentration(of_partners([*values[:-1], values[-1] + more]))
+    assert merged["concentration"].item() >= apart - 1e-12
+
+
+@every_indicator
+@given(trades)
+@settings(max_examples=30)
+def test_the_unit_of_the_value_does_not_matter(name, trade):
+    of_millis = told(name, trade.with_columns(pl.col("value_usd") * 1000))
+    in_dollars = [it for it in of_millis.columns if it in DOLLARS]
+    assert_frame_equal(of_millis.with_columns(pl.col(in_dollars) / 1000), told(name, trade))
+
+
+@every_indicator
+@given(trades, st.randoms())
+@settings(max_examples=30)
+def test_the_order_of_the_rows_does_not_matter(name, trade, chance):
+    rows = trade.rows()
+    chance.shuffle(rows)
+    shuffled = pl.DataFrame(rows, trade.schema, orient="row")
+    assert_frame_equal(told(name, shuffled), told(name, trade))
+
+
+@every_indicator
+@given(trades)
+@settings(max_examples=30)
+def test_a_row_may_be_split_in_two(name, trade):
+    part = pl.col("value_usd") // 3
+    split = pl.concat(
+        [trade.with_columns(part), trade.with_columns(pl.col("value_usd") - part)]
+    )
+    assert_frame_equal(told(name, split), told(name, trade))
+
+
+@given(trades)
+def test_the_balance_of_the_whole_is_the_sum_of_its_parts(trade):
+    parts = balance(trade, by=["partner", "product"]).select(
+        pl.col("exports_usd", "imports_usd", "balance_usd").sum()
+    )
+    assert parts.rows() == balance(trade, by=[]).rows()
+
+
+@given(monthly)
+def test_the_year_to_date_of_december_is_the_year(values):
+    december = pl.col("month") == DECEMBER
+    [(_, to_date)] = year_to_date(of_months(values)).filter(december).iter_rows()
+    [(_, twelve)] = twelve_months(of_months(values)).filter(december).iter_rows()
+    assert to_date == twelve == sum(values[12:])
+
+
+@given(monthly)
+def test_years_to_date_differ_by_the_month(values):
+    so_far = year_to_date(of_months(values)).sort("month")["value_usd"].to_list()
+    steps = [now - before for before, now in pairwise(so_far[12:])]
+    assert steps == values[13:]
+
+
+@pytest.mark.parametrize("window", [year_to_date, twelve_months])
+@given(trades, monthly)
+def test_no_series_is_lost_within_a_window(window, trade, values):
+    every_month = of_months(values).with_columns(partner=pl.lit("CHN"))
+    whole = pl.concat([trade.select("month", "value_usd", "partner"), every_month])
+    parts = window(whole, by=["partner"]).group_by("month").agg(pl.col("value_usd").sum())
+    assert_frame_equal(parts, window(whole), check_row_order=False)
+
+
+@given(trades)
+def test_contributions_add_up_to_the_growth_of_the_total(trade):
+    growth = dict(year_on_year(trade).select("month", "year_on_year").iter_rows())
+    sums = (
+        contribution(trade)
+        .group_by("month")
+        .agg(pl.col("contribution").sum(), pl.col("contribution").null_count().alias("unknown"))
+    )
+    for month, added, unknown in sums.iter_rows():
+        assert growth[month] is None if unknown else added == pytest.approx(growth[month])
+
+
+@given(st.lists(dollars, min_size=1, max_size=9, unique=True))
+def test_ranks_without_ties_are_each_place_once(values):
+    ranked = rank(of_partners(values)).sort("rank")
+    assert ranked["rank"].to_list() == list(range(1, len(values) + 1))
+    assert ranked["value_usd"].to_list() == sorted(values, reverse=True)
+
+
+@given(st.lists(st.integers(0, 5), min_size=1, max_size=9))
+def test_a_rank_is_one_more_than_the_number_of_larger_ones(values):
+    for _, _, value, place in rank(of_partners(values)).iter_rows():
+        assert place == 1 + sum(other > value for other in values)
+
+
+@given(st.permutations(range(5)), st.permutations(range(5)))
+def test_what_some_climb_others_fall(before, now):
+    year_before = DECEMBER.replace(year=DECEMBER.year - 1)
+    trade = pl.concat([of_partners(before, year_before), of_partners(now)])
+    assert rank_shift(trade)["rank_shift"].sum() == 0
+
+
+@given(monthly)
+def test_records_are_the_steps_of_the_running_extremes(values):
+    found = record(of_months(values)).sort("month")
+    for column, extreme in (("is_highest", max), ("is_lowest", min)):
+        running = list(accumulate(values, extreme))
+        steps = [now != before for before, now in pairwise(running)]
+        assert found[column].to_list() == [False, *steps]
+
+
+@given(trades)
+def test_growth_leads_from_the_value_before_to_the_value_now(trade):
+    grown = year_on_year(trade).drop_nulls()
+    assume(len(grown))
+    for _, now, before, growth in grown.iter_rows():
+        assert before * (1 + growth) == pytest.approx(now, abs=1e-3)
