@@ -1,0 +1,79 @@
+"""What a page is made of. Texts called html are safe to print and may hold links to traces."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from markupsafe import Markup
+
+Breadth: TypeAlias = Literal["wide", "narrow"]
+WIDTHS: Mapping[Breadth, int] = {"wide": 760, "narrow": 350}  # pixels; page.css knows both
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Bytes that a number stands on: where they came from, which they are, and since when."""
+
+    url: str
+    sha256: str
+    fetched_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """How one number was made; a page links to it as #trace-name."""
+
+    name: str
+    value_text: str
+    says: str
+    indicator: str
+    selection: str
+    query: str
+    vintage: str
+    sources: tuple[Source, ...]
+    caveats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells beneath their columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Markup, ...], ...]
+    caption: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exhibit:
+    """A picture at two breadths with the data behind it, or a table alone."""
+
+    name: str
+    number: int
+    title_html: Markup
+    subtitle_html: Markup
+    note_html: Markup
+    source: str
+    alt: str
+    pictures: Mapping[Breadth, str] = field(default_factory=dict)
+    table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Prose, rendered."""
+
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Everything a reader sees, in one language; `label` marks an edition of sample data."""
+
+    language: str
+    title: str
+    standfirst_html: Markup
+    label: str
+    dateline: str
+    blocks: tuple[Passage | Exhibit, ...]
+    traces: tuple[Trace, ...]
+    colophon_html: Markup

@@ -1,0 +1,111 @@
+"""Binds prose, exhibits and traces into one HTML page that needs nothing else."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import jinja2
+from markupsafe import Markup
+
+from balanza.definitions import Definition, choose, define, read
+from balanza.figures import css
+from balanza.publications.content import Exhibit, Page
+
+NUMBER = re.compile(r'<a class="number" href="#trace-([^"]+)">(.*?)</a>', re.DOTALL)
+BUTTON = Markup(
+    '<button type="button" class="number" popovertarget="card-{name}">{text}</button>'
+    '<sup class="note"><a href="#trace-{name}">{note}</a></sup>'
+)
+PICTURE = Markup('<div class="{breadth}"><svg role="img" aria-label="{alt}"{rest}</div>')
+AMOUNT = re.compile(r"^[-+\N{MINUS SIGN}$]*\d[\d.,]*[%\w ]{0,3}$")
+WORDS = re.compile(r"words\.(\w+)\.yaml")
+TEMPLATES = jinja2.Environment(
+    loader=jinja2.PackageLoader("balanza.publications", "."),
+    autoescape=True,
+    undefined=jinja2.StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+class PageWords(Definition, frozen=True, kw_only=True):
+    """What a page says by itself, in one language."""
+
+    skip: str
+    exhibit: str
+    source: str
+    data: str
+    numbers: str
+    numbers_intro: str
+    indicator: str
+    selection: str
+    query: str
+    vintage: str
+    sources: str
+    fetched: str
+    caveats: str
+    whole: str
+    close: str
+
+
+def page(content: Page) -> str:
+    """The whole page, in which each number opens the card that says how it was made.
+
+    Raises  UnknownName when a number links to no trace, or nobody wrote the page's words
+            in its language.
+    """
+    numbers = {trace.name: n for n, trace in enumerate(content.traces, start=1)}
+    return TEMPLATES.get_template("page.html.jinja").render(
+        page=content,
+        words=page_words(content.language),
+        numbers=numbers,
+        linked=lambda html: _linked(html, numbers),
+        pictures=_pictures,
+        is_amount=_is_amount,
+        light=css(),
+        dark=css(dark=True),
+    )
+
+
+@cache
+def page_words(language: str) -> PageWords:
+    """What a page says by itself in `language`.
+
+    Raises  UnknownName when there is no file of words for it.
+    """
+    here = (WORDS.fullmatch(it.name) for it in files("balanza.publications").iterdir())
+    known = {found[1]: found[0] for found in here if found}
+    file = choose("language", language, known)
+    return define(PageWords, language, read("balanza.publications", file), file)
+
+
+def _linked(html: Markup, numbers: dict[str, int]) -> Markup:
+    """`html` whose links to traces are buttons that open a card, and numbered notes."""
+    pieces = NUMBER.split(html)
+    links = zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True)
+    return _safe(pieces[0]) + Markup("").join(
+        BUTTON.format(name=name, text=_safe(text), note=choose("trace", name, numbers))
+        + _safe(after)
+        for name, text, after in links
+    )
+
+
+def _safe(piece: str) -> Markup:
+    """A piece of what was safe as a whole."""
+    return Markup(piece)  # noqa: S704
+
+
+def _pictures(exhibit: Exhibit) -> Markup:
+    """Both pictures of an exhibit; the page shows the one that its breadth has room for."""
+    return Markup("").join(
+        PICTURE.format(
+            breadth=breadth,
+            alt=exhibit.alt,
+            rest=_safe(picture.removeprefix("<svg")),
+        )
+        for breadth, picture in exhibit.pictures.items()
+    )
+
+
+def _is_amount(cell: Markup) -> bool:
+    return bool(AMOUNT.match(cell.striptags()))
