@@ -24,6 +24,7 @@ from balanza.periods import Month
 )
 @click.option("--level", default="", help="Another depth of the codes, such as NA4 or HS6.")
 @click.option("--product", type=arguments.ListType(), default=(), help="Only these codes.")
+@click.option("--flow", default="", help="Only imports, or only exports.")
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 @arguments.store
 def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
@@ -33,6 +34,7 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     measure: str,
     level: str,
     product: tuple[str, ...],
+    flow: str,
     quiet: bool,
     folder: Path | None,
 ) -> None:
@@ -54,7 +56,7 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     from balanza.sources import census  # noqa: PLC0415
     from balanza.store import Store, default_folder  # noqa: PLC0415
 
-    order = Order(tables or USUAL, since, through, measure, level, product)
+    order = Order(tables or USUAL, since, through, measure, level, product, flow)
     place = Store.at(folder or default_folder())
     key, address = (
         os.environ.get("CENSUS_API_KEY", ""),

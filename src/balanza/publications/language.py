@@ -22,12 +22,15 @@ class Language(Definition, frozen=True, kw_only=True):
     month: str
     short_span: str
     short_month: str
+    axis_span: str
     day: str
     comma: str
     joint: str
     numbers: tuple[str, ...]
     possessive: str
     source: str
+    dateline: str
+    colophon: str
     measures: dict[str, str]
     total: str
     columns: dict[str, str]
@@ -41,6 +44,13 @@ class Language(Definition, frozen=True, kw_only=True):
         else:
             form = self.short_span if short else self.span
         return form.format(first=names[0], last=names[through.number - 1], year=through.year)
+
+    def axis_year(self, last: Month) -> str:
+        """A year as an axis names it; one that is not over, with its months."""
+        if last.number == len(self.months):
+            return str(last.year)
+        first, end = self.short_months[0], self.short_months[last.number - 1]
+        return self.axis_span.format(first=first, last=end, year=last.year)
 
     def month_of(self, month: Month) -> str:
         """A month, in full."""

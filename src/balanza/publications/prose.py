@@ -40,7 +40,8 @@ def typed_numbers(text: str) -> list[tuple[int, str]]:
     """
     silent = COMPUTED.sub(lambda it: "\n" * it[0].count("\n"), text)
     return [
-        (silent.count("\n", 0, found.start()) + 1, found[0]) for found in NUMBER.finditer(silent)
+        (silent.count("\n", 0, found.start()) + 1, found[0])
+        for found in NUMBER.finditer(silent)
     ]
 
 
@@ -55,9 +56,7 @@ def fill(text: str, file: str, context: Mapping[str, Any], filters: Mapping[str,
             f"{file} types numbers by hand: {lines}. "
             f"Quote a finding instead: {{{{ its_name }}}}; findings.yaml lists them."
         )
-    environment = SandboxedEnvironment(
-        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True
-    )
+    environment = SandboxedEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
     environment.filters |= filters
     try:
         return environment.from_string(text).render(context)

@@ -44,7 +44,7 @@ def filters(language: Language) -> Mapping[str, Callable[..., Any]]:
     return {style: _in_style(style) for style in STYLES} | {
         "magnitude": lambda it: Quote(it.finding, units.change(abs(it.value)).lstrip("+")),
         "said": lambda words, it: Quote(it.finding, words),
-        "partner": lambda code: _partner(code, language.name),
+        "partner": lambda code: partner_named(code, language.name),
         "product": lambda code, kind: catalog.product_name(kind, code, language.name),
         "names": lambda codes, kind: [
             catalog.product_name(kind, code, language.name) for code in codes
@@ -62,7 +62,8 @@ def _in_style(style: str) -> Callable[[Quote], Quote]:
     return lambda it: quote(it.finding, style)
 
 
-def _partner(code: str, language: str) -> str:
+def partner_named(code: str, language: str) -> str:
+    """What a partner, or a region in a partner's place, is called."""
     if code in catalog.regions():
         return catalog.region(code).title[language]
     return catalog.partner_name(code, language)

@@ -1,8 +1,21 @@
 """A store to a brief: selections, findings, exhibits and the files they fill."""
 
+from balanza.publish.brief import Publication, publication
+from balanza.publish.bundle import write
 from balanza.publish.cast import Facts, briefs, facts
 from balanza.publish.evidence import Evidence, Witness
 from balanza.publish.reading import Reading
 from balanza.publish.show import show
 
-__all__ = ["Evidence", "Facts", "Reading", "Witness", "briefs", "facts", "show"]
+__all__ = [
+    "Evidence",
+    "Facts",
+    "Publication",
+    "Reading",
+    "Witness",
+    "briefs",
+    "facts",
+    "publication",
+    "show",
+    "write",
+]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import narwhals as nw
 
@@ -44,7 +45,6 @@ class Reading:
         Raises  UnknownName or QuestionError when there can be no such rows
         """
         _check(selection)
-        self._check_month(selection, through)
         since = _since(selection, through)
         trade = self.table(selection.table, since)
         for name in ("flow", *KINDS):
@@ -53,38 +53,60 @@ class Reading:
         trade = trade.filter(nw.col("month") <= nw.lit(through.start))
         if since > date.min:
             trade = trade.filter(nw.col("month") >= nw.lit(since))
-        return self._of_one_kind(trade, selection)
+        return self._of_one_kind(trade, selection, through)
 
-    def _check_month(self, selection: Selection, through: Month) -> None:
-        parts = self.store.warehouse.newest(catalog.table(selection.table), self.as_of)
-        months = [m for it in parts.values() for m in (it.first, it.last)]
-        if months and not min(months) <= through.start <= max(months):
-            raise QuestionError(
-                f"{selection.table} has the months {Month.of(min(months))} to "
-                f"{Month.of(max(months))} as of {self.as_of}, and {through} is not among them. "
-                f"Ask for one of them, or fetch more with `balanza refresh {selection.table}`."
-            )
+    def _of_one_kind(self, trade: LazyFrame, selection: Selection, through: Month) -> LazyFrame:
+        """`trade` with one measure a flow, one level, and months in which all of it is there.
 
-    def _of_one_kind(self, trade: LazyFrame, selection: Selection) -> LazyFrame:
-        """`trade` with one measure a flow and one level: a sum over two would be no number.
-
-        Where several are stored, the first that the catalog lists of a measure is taken; a
-        level must be chosen.
+        Where several measures are stored, the first that the catalog lists is taken; a level
+        must be chosen. A balance is of months with both flows: one that was not published,
+        or not fetched, is not nought.
         """
         kinds = [it for it in KINDS if it in catalog.table(selection.table).fields]
-        found = rows(trade.select("flow", *kinds).unique())
+        found = rows(trade.select("flow", "month", *kinds).unique())
+        _check_levels(found, selection)
+        months = _common_months(found, selection)
+        _check_month(months, selection, self.as_of, through)
         preferred = catalog.field("measure").one_of
         chosen = {
-            flow: min((r["measure"] for r in found if r["flow"] == flow), key=preferred.index)
-            for flow in {r["flow"] for r in found}
+            min((row["measure"] for row in found if row["flow"] == flow), key=preferred.index)
+            for flow in {row["flow"] for row in found}
         }
-        levels = sorted({r["level"] for r in found}) if "level" in kinds else []
-        if len(levels) > 1:
-            raise QuestionError(
-                f"{selection.table} holds the levels {', '.join(levels)}, which overlap. "
-                f"Choose one: --where level={levels[0]}"
-            )
-        return trade.filter(nw.col("measure").is_in(sorted(set(chosen.values()))))
+        return trade.filter(
+            nw.col("measure").is_in(sorted(chosen)), nw.col("month").is_in(sorted(months))
+        )
+
+
+def _common_months(found: list[dict[str, Any]], selection: Selection) -> set[date]:
+    """The months of all flows that the selection needs."""
+    flows = {"imports", "exports"} if is_of_balance(selection) else {it["flow"] for it in found}
+    by_flow = [{it["month"] for it in found if it["flow"] == flow} for flow in sorted(flows)]
+    return set.intersection(*by_flow) if by_flow else set()
+
+
+def is_of_balance(selection: Selection) -> bool:
+    """Whether flows come together: the indicator is of their balance, or is it."""
+    return selection.indicator == "balance" or selection.of == "balance_usd"
+
+
+def _check_levels(found: list[dict[str, Any]], selection: Selection) -> None:
+    levels = sorted({it["level"] for it in found if "level" in it})
+    if len(levels) > 1:
+        raise QuestionError(
+            f"{selection.table} holds the levels {', '.join(levels)}, which overlap. "
+            f"Choose one: --where level={levels[0]}"
+        )
+
+
+def _check_month(months: set[date], selection: Selection, as_of: date, through: Month) -> None:
+    if through.start in months:
+        return
+    flows = "both flows" if is_of_balance(selection) else "rows"
+    there = f"{Month.of(min(months))} to {Month.of(max(months))}" if months else "no month"
+    raise QuestionError(
+        f"{selection.table} has {flows} for {there} as of {as_of}, but not for {through}. "
+        f"Ask for another month, or fetch more with `balanza refresh {selection.table}`."
+    )
 
 
 def _since(selection: Selection, through: Month) -> date:

@@ -12,7 +12,7 @@ from balanza.catalog import Selection
 from balanza.errors import QuestionError
 from balanza.frames import LazyFrame
 from balanza.periods import Month
-from balanza.publish.reading import Reading
+from balanza.publish.reading import Reading, is_of_balance
 from balanza.publish.views import View, views
 
 DECEMBER = 12
@@ -50,11 +50,6 @@ class Recipe:
         """The columns that tell the rows of the result apart, but for the month."""
         return tuple(dict.fromkeys((*self.by, *([self.among] if self.among else []))))
 
-    @property
-    def of_balance(self) -> bool:
-        """Whether flows come together: the indicator is of their balance, or is it."""
-        return self.function is indicators.balance or self.selection.of == "balance_usd"
-
     def takes(self, argument: str) -> bool:
         """Whether the indicator has that argument."""
         return argument in inspect.signature(self.function).parameters
@@ -70,7 +65,7 @@ def _recipe(selection: Selection) -> Recipe:
     named = tuple(name for name in selection.by if name != "month")
     recipe = Recipe(selection, function, named, _among(selection, function))
     one_flow = len(selection.where.get("flow", ())) == 1
-    if recipe.of_balance or one_flow or "flow" in named:
+    if is_of_balance(selection) or one_flow or "flow" in named:
         return recipe
     return Recipe(selection, function, ("flow", *named), recipe.among)
 

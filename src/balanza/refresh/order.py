@@ -18,7 +18,7 @@ class Order:
     """Tables, from which month to which (default: all that is published).
 
     `measure` and `level` choose another statistic or depth than a table's usual one;
-    `products` only some codes.
+    `products` only some codes, `flow` only one direction.
     """
 
     tables: tuple[str, ...] = USUAL
@@ -27,6 +27,7 @@ class Order:
     measure: str = ""
     level: str = ""
     products: tuple[str, ...] = ()
+    flow: str = ""
 
     def __post_init__(self) -> None:
         for name in self.tables:
@@ -43,7 +44,11 @@ class Order:
 
     def endpoints(self) -> list[census.Endpoint]:
         """The API's data sets that fill the tables."""
-        return [it for it in census.endpoints().values() if it.table in self.tables]
+        return [
+            it
+            for it in census.endpoints().values()
+            if it.table in self.tables and self.flow in {"", it.flow}
+        ]
 
     @property
     def wants_workbook(self) -> bool:

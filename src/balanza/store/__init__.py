@@ -1,5 +1,6 @@
 """Where data rests: the bytes as they came, and the tables made of them."""
 
+from balanza.store.drafts import draft
 from balanza.store.parts import Part
 from balanza.store.snapshots import Snapshot, Snapshots
 from balanza.store.store import SAMPLE, Edition, Store, default_folder, open_store
@@ -15,5 +16,6 @@ __all__ = [
     "Store",
     "Warehouse",
     "default_folder",
+    "draft",
     "open_store",
 ]

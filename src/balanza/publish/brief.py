@@ -1,0 +1,120 @@
+"""A whole brief, made but not yet written: page, findings, pictures and data."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+from markupsafe import Markup
+
+from balanza import figures
+from balanza.definitions import choose
+from balanza.errors import UnknownName
+from balanza.findings import Finding
+from balanza.periods import Month
+from balanza.publications.content import Exhibit, Page, Passage
+from balanza.publications.language import Language, language
+from balanza.publications.page import page
+from balanza.publications.prose import Words, blocks, fill
+from balanza.publications.quotes import filters
+from balanza.publish.cast import Facts, briefs, facts
+from balanza.publish.context import context
+from balanza.publish.data import csv_of, findings_json
+from balanza.publish.evidence import Witness
+from balanza.publish.exhibits import Gallery, Shown
+from balanza.publish.reading import Reading
+from balanza.publish.traces import traces
+
+RULE = "\n---\n"
+MAIN_TABLE = "atp"
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A brief in one language: its content, its findings and its exhibits."""
+
+    content: Page
+    findings: tuple[Finding, ...]
+    shown: tuple[Shown, ...]
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Every file of the publication, by its path."""
+        yield "index.html", page(self.content).encode()
+        yield "findings.json", findings_json(self.findings)
+        for it in self.shown:
+            name = it.exhibit.name
+            yield f"data/{name}.csv", csv_of(it.evidence)
+            if it.pictures:
+                yield f"figures/{name}.svg", it.pictures.alone.encode()
+                yield f"figures/{name}.png", figures.png(it.pictures.alone)
+
+
+def publication(
+    brief: str, reading: Reading, through: Month | None = None, code: str = "en"
+) -> Publication:
+    """The brief of the months up to `through` (default: the newest), in the language `code`.
+
+    Raises  UnknownName when there is no such brief, or not in that language; CatalogError when
+            its text or its definitions are wrong; QuestionError or StoreError when the store
+            cannot answer it
+    """
+    package, speech = choose("brief", brief, briefs()), language(code)
+    text = _text(package, code)
+    witness = Witness(reading)
+    told = facts(brief, witness, through or reading.newest(MAIN_TABLE))
+    gallery = Gallery(package, told, witness, speech)
+    asked = context(told, gallery.selections, reading, speech)
+    title, standfirst, body = _parts(fill(text, f"brief.{code}.md", asked, filters(speech)))
+    shown: list[Shown] = []
+    made = list(_blocks(body, gallery, shown))
+    label = reading.store.edition.label.get(code, "")
+    content = Page(
+        language=code,
+        title=title,
+        standfirst_html=standfirst,
+        label=label,
+        dateline=_dateline(told, shown, speech),
+        blocks=tuple(made),
+        traces=tuple(traces(told, shown, [standfirst, *made])),
+        colophon_html=_colophon(shown, speech),
+    )
+    return Publication(content, tuple(told.all()), tuple(shown))
+
+
+def _text(package: str, code: str) -> str:
+    there = {
+        it.name.split(".")[1]: it
+        for it in files(package).iterdir()
+        if it.name.startswith("brief.") and it.name.endswith(".md")
+    }
+    if code not in there:
+        raise UnknownName("language of this brief", code, there)
+    return there[code].read_text("utf-8")
+
+
+def _parts(text: str) -> tuple[str, Markup, str]:
+    """Title, standfirst and body of a filled text: a heading, what follows it, a rule."""
+    head, _, body = text.partition(RULE)
+    title, _, standfirst = head.strip().removeprefix("# ").partition("\n")
+    passages = [it for it in blocks(standfirst) if isinstance(it, Markup)]
+    return Markup(title).striptags(), Markup("").join(passages), body  # noqa: S704  own text
+
+
+def _blocks(body: str, gallery: Gallery, shown: list[Shown]) -> Iterator[Passage | Exhibit]:
+    for block in blocks(body):
+        if isinstance(block, Words):
+            shown.append(gallery.show(block, len(shown) + 1))
+            yield shown[-1].exhibit
+        else:
+            yield Passage(block)
+
+
+def _dateline(told: Facts, shown: Sequence[Shown], speech: Language) -> str:
+    vintage = max(it.evidence.vintage for it in shown)
+    return speech.dateline.format(
+        through=speech.month_of(told.through), vintage=speech.day_of(vintage)
+    )
+
+
+def _colophon(shown: Sequence[Shown], speech: Language) -> Markup:
+    digests = {it.sha256 for one in shown for it in one.evidence.sources}
+    return Markup("<p>{}</p>").format(speech.colophon.format(answers=len(digests)))

@@ -1,0 +1,55 @@
+"""Findings and the rows behind exhibits as files that other programs read."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from balanza.findings import Finding
+from balanza.publish.evidence import Evidence
+
+
+def findings_json(findings: Iterable[Finding]) -> bytes:
+    """A list of findings; dollars as dollars, ratios as ratios, days in ISO form."""
+    return (
+        json.dumps([_record(it) for it in findings], indent=1, ensure_ascii=False) + "\n"
+    ).encode()
+
+
+def csv_of(evidence: Evidence) -> bytes:
+    """The rows that an exhibit shows, whole, in codes and in dollars or ratios."""
+    text = io.StringIO()
+    writer = csv.DictWriter(
+        text, list(evidence.rows[0]) if evidence.rows else [], lineterminator="\n"
+    )
+    writer.writeheader()
+    writer.writerows(plain(row) for row in evidence.rows)
+    return text.getvalue().encode()
+
+
+def plain(row: Mapping[str, Any]) -> dict[str, Any]:
+    """`row` with its dates as text."""
+    return {
+        name: value.isoformat() if hasattr(value, "isoformat") else value
+        for name, value in row.items()
+    }
+
+
+def _record(it: Finding) -> dict[str, Any]:
+    return {
+        "name": it.name,
+        "value": it.value,
+        "unit": it.unit,
+        "text": it.text,
+        "indicator": it.indicator,
+        "table": it.table,
+        "where": it.where,
+        "through": it.through,
+        "vintage": it.vintage.isoformat(),
+        "sources": [
+            {"url": one.url, "sha256": one.sha256, "fetched_at": one.fetched_at}
+            for one in it.sources
+        ],
+        "query": it.query,
+    }

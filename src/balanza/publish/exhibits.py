@@ -1,0 +1,137 @@
+"""The exhibits of a brief: what each shows, and the words and names it is shown with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from balanza import catalog
+from balanza.catalog import Selection
+from balanza.definitions import Definition, choose, define_all
+from balanza.figures import Figure
+from balanza.publications.content import Breadth, Exhibit, Table
+from balanza.publications.language import Language
+from balanza.publications.prose import Words
+from balanza.publications.quotes import partner_named, quote
+from balanza.publish.cast import Facts
+from balanza.publish.evidence import Evidence, Witness
+from balanza.publish.pictures import Pictures, pictured
+
+
+class Grid(Definition, frozen=True, kw_only=True):
+    """A table exhibit: a row for each who plays the role, a column for each finding.
+
+    `names` says what the keys are: partner, or product of the `classification`; with
+    `examples` their examples stand beside their names. `columns` maps claims to styles.
+    """
+
+    rows: str
+    names: str
+    columns: dict[str, str]
+    classification: str = ""
+    examples: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An exhibit, the evidence behind it, and its pictures where it is drawn."""
+
+    exhibit: Exhibit
+    evidence: Evidence
+    pictures: Pictures | None
+
+
+@dataclass
+class Gallery:
+    """The exhibits that a brief defines, and how each is made of its words."""
+
+    package: str
+    told: Facts
+    witness: Witness
+    language: Language
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """What is drawn."""
+        return define_all(Figure, self.package, "figures.yaml")
+
+    @cached_property
+    def grids(self) -> dict[str, Grid]:
+        """What is set as a table."""
+        return define_all(Grid, self.package, "tables.yaml")
+
+    @property
+    def selections(self) -> Mapping[str, Selection]:
+        """What each exhibit shows, by its name."""
+        drawn = {name: it.shows for name, it in self.figures.items()}
+        return drawn | {name: self._claimed(it) for name, it in self.grids.items()}
+
+    def show(self, words: Words, number: int) -> Shown:
+        """The exhibit that `words` are of.
+
+        Raises  UnknownName when neither figures.yaml nor tables.yaml define it
+        """
+        selection = choose("exhibit", words.name, self.selections)
+        evidence = self.witness.evidence(selection, self.told.through)
+        source = self._source(evidence)
+        if words.name in self.grids:
+            grid = self._grid(self.grids[words.name], words)
+            return Shown(_exhibit(words, number, source, table=grid), evidence, None)
+        figure = self.figures[words.name]
+        drawn = pictured(figure, evidence, words, self.language, source)
+        exhibit = _exhibit(words, number, source, drawn.pictures, drawn.table)
+        return Shown(exhibit, evidence, drawn)
+
+    def _claimed(self, grid: Grid) -> Selection:
+        return self.told.claims[next(iter(grid.columns))].shows
+
+    def _source(self, evidence: Evidence) -> str:
+        measures = [self.language.measures[it] for it in evidence.measures]
+        return self.language.source.format(
+            measures=self.language.listed(measures),
+            vintage=self.language.day_of(evidence.vintage),
+        )
+
+    def _grid(self, grid: Grid, words: Words) -> Table:
+        heads = tuple(str(Markup(it).striptags()) for it in words["columns"].split("|"))
+        keys = self.told.roles[grid.rows]
+        return Table(
+            heads, tuple(self._row(grid, key) for key in keys), words["title"].striptags()
+        )
+
+    def _row(self, grid: Grid, key: str) -> tuple[Markup, ...]:
+        cells = [Markup("{}").format(self._name(grid, key))]
+        if grid.examples:
+            examples = catalog.products(grid.classification)[key]
+            cells.append(Markup("{}").format(examples[f"examples_{self.language.name}"]))
+        for claim, style in grid.columns.items():
+            finding = self.told.findings[claim].get(key)
+            # A change from nothing is no number; the dash says that it was not forgotten.
+            cells.append(Markup("{}").format(quote(finding, style)) if finding else Markup("–"))
+        return tuple(cells)
+
+    def _name(self, grid: Grid, key: str) -> str:
+        if grid.names == "partner":
+            return partner_named(key, self.language.name)
+        return catalog.product_name(grid.classification, key, self.language.name)
+
+
+def _exhibit(
+    words: Words,
+    number: int,
+    source: str,
+    pictures: Mapping[Breadth, str] | None = None,
+    table: Table | None = None,
+) -> Exhibit:
+    return Exhibit(
+        name=words.name,
+        number=number,
+        title_html=words["title"],
+        subtitle_html=words["subtitle"],
+        note_html=words["note"],
+        source=source,
+        alt=words["alt"].striptags(),
+        pictures=pictures or {},
+        table=table,
+    )

@@ -1,0 +1,88 @@
+"""How each number that a publication shows came about."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from balanza import catalog
+from balanza.catalog import Selection
+from balanza.findings import Claim, Finding
+from balanza.publications.content import Exhibit, Passage, Source, Trace
+from balanza.publish.cast import Facts
+from balanza.publish.exhibits import Shown
+
+LINK = re.compile(r'href="#trace-([\w-]+)"')
+
+
+def traces(
+    told: Facts, shown: Sequence[Shown], html: Sequence[Markup | Passage | Exhibit]
+) -> Iterator[Trace]:
+    """The trace of each finding that `html` links to, in the order of its first mention, and
+    of each exhibit that is drawn."""
+    found = {
+        finding.name: (told.claims[claim], finding)
+        for claim, family in told.findings.items()
+        for finding in family.values()
+    }
+    linked = [name for it in html for text in _html(it) for name in LINK.findall(text)]
+    for name in dict.fromkeys(linked):
+        yield _of_finding(*found[name])
+    for it in shown:
+        if it.pictures:
+            yield _of_exhibit(it)
+
+
+def _html(block: Markup | Passage | Exhibit) -> Iterator[str]:
+    if isinstance(block, Exhibit):
+        yield from (block.title_html, block.subtitle_html, block.note_html)
+        for row in block.table.rows if block.table else ():
+            yield from row
+    else:
+        yield block.html if isinstance(block, Passage) else block
+
+
+def _of_finding(claim: Claim, finding: Finding) -> Trace:
+    record = catalog.indicator(finding.indicator)
+    return Trace(
+        name=finding.name,
+        value_text=finding.text,
+        says=claim.says,
+        indicator=f"{record.title}: {record.formula}",
+        selection=_selected(finding.table, finding.where, finding.through),
+        query=finding.query,
+        vintage=str(finding.vintage),
+        sources=tuple(Source(it.url, it.sha256, it.fetched_at) for it in finding.sources),
+        caveats=record.caveats,
+    )
+
+
+def _of_exhibit(shown: Shown) -> Trace:
+    evidence = shown.evidence
+    record = catalog.indicator(evidence.selection.indicator)
+    return Trace(
+        name=f"exhibit-{shown.exhibit.name}",
+        value_text=shown.exhibit.title_html.striptags(),
+        says=shown.exhibit.subtitle_html.striptags(),
+        indicator=f"{record.title}: {record.formula}",
+        selection=_selected(
+            evidence.selection.table, _where(evidence.selection), str(evidence.through)
+        ),
+        query=evidence.query,
+        vintage=str(evidence.vintage),
+        sources=tuple(Source(it.url, it.sha256, it.fetched_at) for it in evidence.sources),
+        caveats=record.caveats,
+    )
+
+
+def _where(selection: Selection) -> dict[str, object]:
+    where: dict[str, object] = {name: list(it) for name, it in selection.where.items()}
+    return where | {"window": selection.window, "of": selection.of}
+
+
+def _selected(table: str, where: dict[str, object], through: str) -> str:
+    told = [
+        f"{name} = {', '.join(it) if isinstance(it, list) else it}"
+        for name, it in where.items()
+    ]
+    return "; ".join([f"table {table}", *told, f"through {through}"])
