@@ -12,11 +12,11 @@ from pkgutil import iter_modules
 from typing import Any
 
 import click
-from definitions_of import WIDTH, entry, head, public, tree
 
 import balanza
 from balanza import catalog, definitions
 from balanza.cli import app
+from definitions_of import WIDTH, entry, head, public, tree
 
 FOLDER = Path(__file__).parent / "reference"
 MARK = "<!-- Written by `make reference`. Change what it is made from, not this page. -->"
