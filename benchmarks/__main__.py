@@ -51,7 +51,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         file = Path(folder) / "trade.parquet"
         duckdb.sql(TRADE.format(file=file))
-        plain = seconds(lambda: duckdb.sql(PLAIN.format(file=file)).fetchall())
+        plain = seconds(lambda: duckdb.execute(PLAIN.format(file=file)).fetchall())
         report("sum by month, partner", plain, plain)
         for name in catalog.indicators():
             report(name, seconds(partial(evaluate, name, str(file))), plain)
