@@ -8,9 +8,10 @@ PORT ?= 8000
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help brief test check coverage reference docs serve bench live lock dist clean
+.PHONY: format lint types layers spelling yaml dependencies fresh
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(READY): pyproject.toml requirements.lock .ci/venv
 	@.ci/venv $(VENV)
@@ -22,15 +23,17 @@ brief: $(READY) ## write the North America brief to brief/, from the sample edit
 test: $(READY) ## run the tests
 	@$(BIN)/pytest -n auto
 
-check: $(READY) ## look for faults in form, types, layers, words, dependencies and reference
-	@$(BIN)/ruff format --check
-	@$(BIN)/ruff check
-	@$(BIN)/mypy
-	@$(BIN)/lint-imports --quiet
-	@$(BIN)/codespell
-	@$(BIN)/yamllint --strict .
-	@$(BIN)/deptry src
-	@$(BIN)/python docs/reference_pages.py --check
+check: format lint types layers spelling yaml dependencies fresh ## look for faults in form, types, layers, words, dependencies, reference
+
+format lint types layers spelling yaml dependencies fresh: $(READY)
+format: ; @$(BIN)/ruff format --check
+lint: ; @$(BIN)/ruff check
+types: ; @$(BIN)/mypy
+layers: ; @$(BIN)/lint-imports --no-logo
+spelling: ; @$(BIN)/codespell
+yaml: ; @$(BIN)/yamllint --strict .
+dependencies: ; @$(BIN)/deptry src
+fresh: ; @$(BIN)/python docs/reference_pages.py --check
 
 coverage: $(READY) ## run the tests and name the lines and branches they miss
 	@$(BIN)/pytest -n auto --cov
