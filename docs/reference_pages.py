@@ -20,7 +20,7 @@ from definitions_of import WIDTH, entry, head, public, tree
 
 FOLDER = Path(__file__).parent / "reference"
 MARK = "<!-- Written by `make reference`. Change what it is made from, not this page. -->"
-ELSEWHERE = {"briefs", "cli", "explorer", "indicators", "sample"}
+ELSEWHERE = {"__main__", "briefs", "cli", "explorer", "indicators", "sample"}
 
 
 def indicators() -> Iterator[str]:
