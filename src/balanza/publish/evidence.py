@@ -62,14 +62,18 @@ class Witness:
 
     def _evaluated(self, selection: Selection, through: Month) -> Evidence:
         frame = show(selection, self.reading, through)
-        used = self.reading.select(selection, through).select("snapshot", "measure").unique()
-        origins = rows(used)
-        digests = {row["snapshot"] for row in origins}
-        sources = sorted(map(self._snapshot, digests), key=lambda it: it.url)
+        facets = self.reading.facets(selection, through)
+        digests = {it.snapshot for it in facets}
         query = readable(frame.to_native().sql_query(), str(self.reading.store.folder))
         found = sorted(rows(frame), key=lambda row: [str(value) for value in row.values()])
-        measures = tuple(sorted({row["measure"] for row in origins}))
-        return Evidence(selection, through, tuple(found), query, tuple(sources), measures)
+        return Evidence(
+            selection=selection,
+            through=through,
+            rows=tuple(found),
+            query=query,
+            sources=tuple(sorted(map(self._snapshot, digests), key=lambda it: it.url)),
+            measures=tuple(sorted({it.measure for it in facets})),
+        )
 
 
 def readable(sql: str, folder: str) -> str:

@@ -1,6 +1,6 @@
 """The exhibits of a brief: what each shows, and the words and names it is shown with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -65,7 +65,9 @@ class Gallery:
     def selections(self) -> Mapping[str, Selection]:
         """What each exhibit shows, by its name."""
         drawn = {name: it.shows for name, it in self.figures.items()}
-        return drawn | {name: self._claimed(it) for name, it in self.grids.items()}
+        return drawn | {
+            name: self._claimed(next(iter(it.columns))) for name, it in self.grids.items()
+        }
 
     def show(self, words: Words, number: int) -> Shown:
         """The exhibit that `words` are of.
@@ -74,23 +76,26 @@ class Gallery:
         """
         selection = choose("exhibit", words.name, self.selections)
         evidence = self.witness.evidence(selection, self.told.through)
-        source = self._source(evidence)
         if words.name in self.grids:
-            grid = self._grid(self.grids[words.name], words)
-            return Shown(_exhibit(words, number, source, table=grid), evidence, None)
+            grid = self.grids[words.name]
+            source = self._source([self._claimed(claim) for claim in grid.columns])
+            made = _exhibit(words, number, source, table=self._grid(grid, words))
+            return Shown(made, evidence, None)
+        source = self._source([selection])
         figure = self.figures[words.name]
         drawn = pictured(figure, evidence, words, self.language, source)
         exhibit = _exhibit(words, number, source, drawn.pictures, drawn.table)
         return Shown(exhibit, evidence, drawn)
 
-    def _claimed(self, grid: Grid) -> Selection:
-        return self.told.claims[next(iter(grid.columns))].shows
+    def _claimed(self, claim: str) -> Selection:
+        return self.told.claims[claim].shows
 
-    def _source(self, evidence: Evidence) -> str:
-        measures = [self.language.measures[it] for it in evidence.measures]
+    def _source(self, selections: Sequence[Selection]) -> str:
+        found = [self.witness.evidence(it, self.told.through) for it in selections]
+        measures = dict.fromkeys(name for it in found for name in it.measures)
         return self.language.source.format(
-            measures=self.language.listed(measures),
-            vintage=self.language.day_of(evidence.vintage),
+            measures=self.language.listed([self.language.measures[it] for it in measures]),
+            vintage=self.language.day_of(max(it.vintage for it in found)),
         )
 
     def _grid(self, grid: Grid, words: Words) -> Table:

@@ -1,40 +1,71 @@
 """A store as it was known on a day, and the rows of it that a selection speaks of."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 import narwhals as nw
+from msgspec.structs import replace
 
 from balanza import catalog
 from balanza.catalog import Selection
 from balanza.definitions import choose
 from balanza.errors import QuestionError
-from balanza.frames import LazyFrame, rows
+from balanza.frames import LazyFrame
 from balanza.periods import Month
-from balanza.store import Store
+from balanza.store import Facet, Part, Store
 
-KINDS = ("measure", "level")
+KINDS = ("flow", "measure", "level")
+LONGEST_WINDOW = 12
 
 
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """A store, read as of a day."""
+    """A store, read as of a day; what it held then is looked up once."""
 
-    store: Store
-    as_of: date
+    def __init__(self, store: Store, as_of: date) -> None:
+        self.store = store
+        self.as_of = as_of
+        self._parts: dict[str, list[Part]] = {}
 
-    def table(self, name: str, since: date = date.min) -> LazyFrame:
-        """The rows of the table `name`, unevaluated; parts before `since` may be missing."""
-        return self.store.warehouse.read(catalog.table(name), self.as_of, since)
+    def parts(self, table: str) -> list[Part]:
+        """The newest parts of a table.
+
+        Raises  StoreError when nothing of it was known
+        """
+        if table not in self._parts:
+            known = self.store.warehouse.newest(catalog.table(table), self.as_of)
+            if not known:
+                self.store.warehouse.read(
+                    catalog.table(table), self.as_of
+                )  # says what is amiss
+            self._parts[table] = list(known.values())
+        return self._parts[table]
 
     def newest(self, table: str) -> Month:
         """The last month that the table has."""
-        parts = self.store.warehouse.newest(catalog.table(table), self.as_of)
-        if not parts:
-            self.table(table)  # says that nothing is stored
-        return Month.of(max(it.last for it in parts.values()))
+        return Month.of(max(it.last for it in self.parts(table)))
+
+    def facets(self, selection: Selection, through: Month) -> list[Facet]:
+        """What the rows that `selection` needs are of: one measure a flow, and one level.
+
+        Where several measures are stored, the first that the catalog lists is taken; a level
+        must be chosen. Only months in which all of it is there are named: a balance is of
+        months with both flows, for one that was not published, or not fetched, is not nought.
+
+        Raises  UnknownName or QuestionError when there are no such rows
+        """
+        _check(selection)
+        found = [facet for part in self.parts(selection.table) for facet in part.facets]
+        for name in KINDS:
+            if name in selection.where:
+                found = [it for it in found if getattr(it, name) in selection.where[name]]
+        _check_levels(found, selection)
+        found = [it for it in found if it.measure in _measures(found)]
+        months = _common_months(found, selection)
+        _check_month(months, selection, self.as_of, through)
+        since = _since(selection, through)
+        within = {it for it in months if since <= it <= through.start}
+        kept = (_within(it, within) for it in found)
+        return [it for it in kept if it.months]
 
     def select(self, selection: Selection, through: Month) -> LazyFrame:
         """The rows that `selection` may need to show the month `through`, unevaluated.
@@ -44,43 +75,39 @@ class Reading:
 
         Raises  UnknownName or QuestionError when there can be no such rows
         """
-        _check(selection)
-        since = _since(selection, through)
-        trade = self.table(selection.table, since)
-        for name in ("flow", *KINDS):
-            if name in selection.where:
-                trade = trade.filter(nw.col(name).is_in(selection.where[name]))
-        trade = trade.filter(nw.col("month") <= nw.lit(through.start))
-        if since > date.min:
-            trade = trade.filter(nw.col("month") >= nw.lit(since))
-        return self._of_one_kind(trade, selection, through)
-
-    def _of_one_kind(self, trade: LazyFrame, selection: Selection, through: Month) -> LazyFrame:
-        """`trade` with one measure a flow, one level, and months in which all of it is there.
-
-        Where several measures are stored, the first that the catalog lists is taken; a level
-        must be chosen. A balance is of months with both flows: one that was not published,
-        or not fetched, is not nought.
-        """
-        kinds = [it for it in KINDS if it in catalog.table(selection.table).fields]
-        found = rows(trade.select("flow", "month", *kinds).unique())
-        _check_levels(found, selection)
-        months = _common_months(found, selection)
-        _check_month(months, selection, self.as_of, through)
-        preferred = catalog.field("measure").one_of
-        chosen = {
-            min((row["measure"] for row in found if row["flow"] == flow), key=preferred.index)
-            for flow in {row["flow"] for row in found}
-        }
+        facets = self.facets(selection, through)
+        months = sorted({month for it in facets for month in it.months})
+        table = catalog.table(selection.table)
+        trade = self.store.warehouse.read(table, self.as_of, months[0])
+        kinds = [name for name in KINDS if name in table.fields]
         return trade.filter(
-            nw.col("measure").is_in(sorted(chosen)), nw.col("month").is_in(sorted(months))
+            *(
+                nw.col(name).is_in(sorted({getattr(it, name) for it in facets}))
+                for name in kinds
+            ),
+            nw.col("month").is_in(months),
         )
 
 
-def _common_months(found: list[dict[str, Any]], selection: Selection) -> set[date]:
+def _within(facet: Facet, months: set[date]) -> Facet:
+    """`facet` in `months` only."""
+    return replace(facet, months=tuple(it for it in facet.months if it in months))
+
+
+def _measures(facets: Sequence[Facet]) -> set[str]:
+    """One measure of each flow: the first that the catalog lists."""
+    preferred = catalog.field("measure").one_of
+    flows = {it.flow for it in facets}
+    return {
+        min((it.measure for it in facets if it.flow == flow), key=preferred.index)
+        for flow in flows
+    }
+
+
+def _common_months(facets: Sequence[Facet], selection: Selection) -> set[date]:
     """The months of all flows that the selection needs."""
-    flows = {"imports", "exports"} if is_of_balance(selection) else {it["flow"] for it in found}
-    by_flow = [{it["month"] for it in found if it["flow"] == flow} for flow in sorted(flows)]
+    flows = {"imports", "exports"} if is_of_balance(selection) else {it.flow for it in facets}
+    by_flow = [{m for it in facets if it.flow == flow for m in it.months} for flow in flows]
     return set.intersection(*by_flow) if by_flow else set()
 
 
@@ -89,8 +116,16 @@ def is_of_balance(selection: Selection) -> bool:
     return selection.indicator == "balance" or selection.of == "balance_usd"
 
 
-def _check_levels(found: list[dict[str, Any]], selection: Selection) -> None:
-    levels = sorted({it["level"] for it in found if "level" in it})
+def _since(selection: Selection, through: Month) -> date:
+    """The first month that can matter: the January before all that is looked back at."""
+    back = catalog.indicator(selection.indicator).months_needed
+    if back < 0 or "month" in selection.by or selection.window == "years_to_date":
+        return date.min
+    return date((through - back - LONGEST_WINDOW).year, 1, 1)
+
+
+def _check_levels(facets: Sequence[Facet], selection: Selection) -> None:
+    levels = sorted({it.level for it in facets})
     if len(levels) > 1:
         raise QuestionError(
             f"{selection.table} holds the levels {', '.join(levels)}, which overlap. "
@@ -107,15 +142,6 @@ def _check_month(months: set[date], selection: Selection, as_of: date, through: 
         f"{selection.table} has {flows} for {there} as of {as_of}, but not for {through}. "
         f"Ask for another month, or fetch more with `balanza refresh {selection.table}`."
     )
-
-
-def _since(selection: Selection, through: Month) -> date:
-    """The first month that can matter: the January before all that is looked back at."""
-    back = catalog.indicator(selection.indicator).months_needed
-    if back < 0 or "month" in selection.by or selection.window == "years_to_date":
-        return date.min
-    longest_window = 12
-    return date((through - back - longest_window).year, 1, 1)
 
 
 def _check(selection: Selection) -> None:

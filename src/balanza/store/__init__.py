@@ -1,7 +1,7 @@
 """Where data rests: the bytes as they came, and the tables made of them."""
 
 from balanza.store.drafts import draft
-from balanza.store.parts import Part
+from balanza.store.parts import Facet, Part
 from balanza.store.snapshots import Snapshot, Snapshots
 from balanza.store.store import SAMPLE, Edition, Store, default_folder, open_store
 from balanza.store.warehouse import Engine, Warehouse
@@ -10,6 +10,7 @@ __all__ = [
     "SAMPLE",
     "Edition",
     "Engine",
+    "Facet",
     "Part",
     "Snapshot",
     "Snapshots",

@@ -12,11 +12,21 @@ from balanza.store.drafts import draft
 RECORD = "record.json"
 
 
+class Facet(msgspec.Struct, frozen=True, kw_only=True):
+    """What rows of a part are of, and the months in which they stand."""
+
+    flow: str
+    measure: str
+    level: str
+    snapshot: str
+    months: tuple[date, ...]
+
+
 class Part(msgspec.Struct, frozen=True, kw_only=True):
     """One vintage of a part; `file` is its Parquet file, `sha256` that file's digest.
 
-    `first` and `last` are its months; `snapshots` the bytes it was made of; `notes` what a
-    reader of it should know.
+    `facets` say what its rows are of, so that a question that they cannot answer needs no
+    look at them; `notes` are what a reader of it should know.
     """
 
     table: str
@@ -25,10 +35,18 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     file: str
     sha256: str
     rows: int
-    first: date
-    last: date
-    snapshots: tuple[str, ...]
+    facets: tuple[Facet, ...]
     notes: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> date:
+        """Its first month."""
+        return min(month for it in self.facets for month in it.months)
+
+    @property
+    def last(self) -> date:
+        """Its last month."""
+        return max(month for it in self.facets for month in it.months)
 
     def path(self, warehouse: Path) -> Path:
         """Where its rows lie, in the folder of a warehouse."""

@@ -19,10 +19,11 @@ from balanza.catalog import Table, check
 from balanza.errors import StoreError
 from balanza.frames import AnyFrame, LazyFrame, lazy
 from balanza.store.drafts import draft
-from balanza.store.parts import Part, folder, records, write_record
+from balanza.store.parts import Facet, Part, folder, records, write_record
 
 Engine: TypeAlias = Callable[[list[str]], AnyFrame]
 CHECKED = "checked.txt"
+KINDS = ("flow", "measure", "level", "snapshot")
 Rows: TypeAlias = nw.DataFrame[Any]
 
 
@@ -60,9 +61,7 @@ class Warehouse:
             file=f"rows-{digest[:8]}.parquet",
             sha256=digest,
             rows=len(fitting),
-            first=fitting["month"].min(),
-            last=fitting["month"].max(),
-            snapshots=tuple(sorted(fitting["snapshot"].unique().to_list())),
+            facets=_facets(fitting),
             notes=tuple(notes),
         )
         with draft(home / made.file) as hidden:
@@ -134,6 +133,18 @@ def _fitting(table: Table, rows: Rows) -> Rows:
     check(table, rows)
     order = [*(name for name in table.key if name != "month"), "month"]
     return rows.select(table.schema.names()).sort(order)
+
+
+def _facets(rows: Rows) -> tuple[Facet, ...]:
+    """What `rows` are of, one facet for each kind of them."""
+    names = [name for name in KINDS if name in rows.columns]
+    found: dict[tuple[str, ...], list[date]] = {}
+    for row in rows.select("month", *names).unique().sort("month").rows(named=True):
+        found.setdefault(tuple(row.get(name, "") for name in KINDS), []).append(row["month"])
+    return tuple(
+        Facet(**dict(zip(KINDS, kind, strict=True)), months=tuple(months))
+        for kind, months in sorted(found.items())
+    )
 
 
 def _parquet(rows: Rows) -> bytes:
