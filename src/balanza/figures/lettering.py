@@ -20,7 +20,7 @@ def room(text: str, size: float, bold: bool = False) -> float:
     """The width of `text` in pixels, near enough, in letters of `size` pixels.
 
     >>> room("Mexico 18.2%", 100)
-    628.0
+    633.0
     """
     width = sum(_widths().get(letter, USUAL) for letter in text) * size / 100
     return width * BOLD if bold else width

@@ -1,0 +1,67 @@
+from datetime import date
+
+import pytest
+
+from balanza.figures import colour, draw
+
+SHOWN = {date(2001, 12, 1): 4.4e9, date(2002, 12, 1): -16.5e9, date(2003, 6, 1): -9e9}
+YEARS = [{"month": month, "balance_usd": value} for month, value in SHOWN.items()]
+
+
+@pytest.fixture
+def columns(figure, words):
+    def make(rows=YEARS, width=760, **said):
+        drawn = figure("columns", x="month", y="balance_usd", scale=1e9)
+        return draw(rows, drawn, words(**said), width)
+
+    return make
+
+
+def test_each_year_is_a_bar_from_nought_in_the_unit_of_the_figure(columns, layers):
+    whole, part = layers(columns(), "rect")
+    assert [(bar["period"], bar["y"], bar["y_end"]) for bar in whole + part] == [
+        ("2001-12-01", 4.4, 0),
+        ("2002-12-01", -16.5, 0),
+        ("2003-06-01", -9.0, 0),
+    ]
+
+
+def test_deficit_surplus_and_part_of_a_year_look_different(columns, layers):
+    whole, part = layers(columns(), "rect")
+    assert [bar["colour"] for bar in whole + part] == [
+        colour("surplus"),
+        colour("deficit"),
+        colour("deficit_soft"),
+    ]
+    assert [bar["edge"] for bar in part] == [colour("deficit")]
+
+
+def test_the_axis_names_the_part_of_the_year(columns):
+    spec = columns(labels={"2003-06-01": "2003 Jan–Jun"}).to_dict()
+    [expression] = {
+        layer["encoding"]["x"]["axis"]["labelExpr"]
+        for layer in spec["layer"]
+        if "axis" in layer["encoding"]["x"]
+    }
+    assert '"2.5": ["2003", "Jan–Jun"]' in expression
+
+
+def test_every_bar_tells_its_size_where_there_is_room(columns, texts):
+    assert set(texts(columns())) == {"4.4", "−16.5", "−9.0"}
+
+
+@pytest.mark.parametrize("width", [350, 760])
+def test_many_bars_tell_only_the_extremes_and_the_last(columns, width, texts):
+    rows = [{"month": date(1960 + n, 12, 1), "balance_usd": 1e9 * (20 - n)} for n in range(60)]
+    assert set(texts(columns(rows, width))) == {"20.0", "−38.0", "−39.0"}
+
+
+def test_what_happened_stands_across_nought_from_its_column(columns, texts):
+    said = texts(columns(marks={"2002-12-01": "first deficit"}))["first deficit"]
+    assert said["y"] > 0
+
+
+@pytest.mark.parametrize("width", [350, 760])
+def test_it_is_exactly_as_wide_as_asked(columns, width):
+    spec = columns(width=width).to_dict()
+    assert spec["width"] + spec["padding"]["left"] + spec["padding"]["right"] == width

@@ -1,0 +1,186 @@
+import re
+from html.parser import HTMLParser
+
+import pytest
+from markupsafe import Markup
+
+from balanza.errors import UnknownName
+from balanza.publications import Exhibit, Page, Passage, Source, Table, Trace, page
+
+LINK = Markup('<a class="number" href="#trace-deficit">$298.9 billion</a>')
+PICTURE = '<svg width="{}" height="9"><path fill="var(--ink, #000000)"/></svg>'
+DEFICIT = Trace(
+    name="deficit",
+    value_text="−$298.9 billion",
+    says="The balance of 2024.",
+    indicator="balance",
+    selection="2024",
+    query="SELECT <1>",
+    vintage="5 August 2025",
+    sources=tuple(Source(f"https://x/{n}", f"{n:064x}", "2025-08-05") for n in range(7)),
+    caveats=("Not seasonally adjusted.",),
+)
+DATA = Table(("Year", "USD"), ((Markup("2024"), Markup("−298.9")),), "By year")
+DRAWN = Exhibit(
+    name="by_year",
+    number=1,
+    title_html=Markup("It fell by ") + LINK,
+    subtitle_html=Markup("USD"),
+    note_html=Markup("A note"),
+    source="Census",
+    alt='Columns, "deep"',
+    pictures={"wide": PICTURE.format(760), "narrow": PICTURE.format(350)},
+    table=DATA,
+)
+
+
+class Elements(HTMLParser):
+    """Start tags with their attributes, in order, and tags left open."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.found, self.open = [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+        if tag not in {"meta", "br", "path"}:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def all(self, tag, **attrs):
+        return [it for name, it in self.found if name == tag and attrs.items() <= it.items()]
+
+
+@pytest.fixture
+def bound():
+    def make(*blocks, traces=(DEFICIT,), label="Sample edition", language="en"):
+        content = Page(
+            language=language,
+            title="R&D <now>",
+            standfirst_html=Markup("Deeper than ") + LINK,
+            label=label,
+            dateline="June 2025",
+            blocks=blocks or (Passage(Markup("<p>It was ") + LINK + Markup(".</p>")), DRAWN),
+            traces=traces,
+            colophon_html=Markup("<p>Made by us</p>"),
+        )
+        return page(content)
+
+    return make
+
+
+def test_every_element_is_closed_and_every_id_is_its_own(bound):
+    elements = Elements(bound())
+    ids = [attrs["id"] for _, attrs in elements.found if "id" in attrs]
+    assert elements.open == []
+    assert len(ids) == len(set(ids))
+
+
+def test_it_needs_nothing_else(bound):
+    elements = Elements(bound())
+    assert not {"script", "link", "img", "iframe"} & {tag for tag, _ in elements.found}
+    assert "url(" not in bound()
+
+
+def test_the_structure_serves_a_screen_reader(bound):
+    elements = Elements(bound())
+    assert elements.all("html", lang="en")
+    assert elements.all("a", href="#text", **{"class": "skip"})
+    assert elements.all("main", id="text")
+    headings = [tag for tag, _ in elements.found if re.fullmatch(r"h\d", tag)]
+    assert headings == ["h1", "h2"]
+
+
+def test_a_number_opens_its_card_and_has_a_note_for_print(bound):
+    html = bound()
+    elements = Elements(html)
+    assert len(elements.all("button", popovertarget="card-deficit", **{"class": "number"})) == 3
+    assert len(elements.all("a", href="#trace-deficit")) == 3 + len(["the whole list"])
+    assert elements.all("div", id="card-deficit", popover=None, role="dialog")
+    assert elements.all("div", id="trace-deficit")
+    assert 'popovertarget="card-deficit">$298.9 billion</button>' in html
+
+
+def test_a_number_without_a_trace_is_refused(bound):
+    with pytest.raises(UnknownName, match="No trace is called 'deficit'"):
+        bound(traces=())
+
+
+def test_a_card_shows_the_first_sources_and_the_notes_all(bound):
+    html = bound()
+    card = html[html.index('id="card-deficit"') :]
+    assert card.count("https://x/") == 2
+    assert "The whole list (7)" in card
+    assert all(f"{n:064x}" in html for n in range(7))
+
+
+def test_what_was_text_stays_text(bound):
+    html = bound()
+    assert "<h1>R&amp;D &lt;now&gt;</h1>" in html
+    assert "SELECT &lt;1&gt;" in html
+
+
+def test_both_pictures_tell_what_they_show(bound):
+    elements = Elements(bound())
+    pictures = elements.all("svg", role="img", **{"aria-label": 'Columns, "deep"'})
+    assert [it["width"] for it in pictures] == ["760", "350"]
+
+
+def test_data_stand_behind_a_picture_and_open_where_there_is_none(bound):
+    table = Exhibit(
+        name="t",
+        number=2,
+        title_html=Markup("T"),
+        subtitle_html=Markup(""),
+        note_html=Markup(""),
+        source="Census",
+        alt="",
+        table=DATA,
+    )
+    assert Elements(bound(DRAWN)).all("details", **{"class": "data"})
+    assert not Elements(bound(table)).all("details", **{"class": "data"})
+    assert Elements(bound(table)).all("table")
+
+
+def test_amounts_stand_to_the_right(bound):
+    cells = re.findall(r"<t[hd][^>]*>[^<]*</t[hd]>", bound(DRAWN))
+    assert '<td class="amount">−298.9</td>' in cells
+    assert '<th scope="row">2024</th>' in cells
+
+
+def test_a_sample_says_so_at_the_top_and_at_every_exhibit(bound):
+    assert bound().count("Sample edition") == 2
+    assert "band" not in [it.get("class") for it in Elements(bound(label="")).all("aside")]
+
+
+def test_a_page_without_numbers_has_no_notes():
+    plain = Page(
+        language="en",
+        title="T",
+        standfirst_html=Markup("S"),
+        label="",
+        dateline="",
+        blocks=(),
+        traces=(),
+        colophon_html=Markup(""),
+    )
+    assert "How each number was made" not in page(plain)
+
+
+def test_a_language_without_words_is_refused(bound):
+    with pytest.raises(UnknownName, match="No language is called 'eo'"):
+        bound(language="eo")
+
+
+def test_dark_paper_comes_by_the_readers_preference_and_never_in_print(bound):
+    assert "@media screen and (prefers-color-scheme: dark)" in bound()
+
+
+def test_the_same_content_gives_the_same_bytes(bound):
+    assert bound() == bound()
