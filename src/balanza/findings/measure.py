@@ -79,7 +79,7 @@ def _finding(
     where |= {name: [it] for name, it in wanted.items()}
     return Finding(
         name=claim.name_of(key, measured.year),
-        value=value,
+        value=_steady(value),
         unit=claim.unit,
         text=str(value) if claim.verdict else WRITTEN[claim.written_as](float(value)),
         indicator=shows.indicator,
@@ -90,6 +90,11 @@ def _finding(
         sources=measured.sources,
         query=_query(measured, claim, wanted),
     )
+
+
+def _steady(value: float | str) -> float | str:
+    """A ratio to twelve digits: what lies beyond depends on the order an engine adds up in."""
+    return float(f"{value:.12g}") if isinstance(value, float) else value
 
 
 def _query(measured: Measured, claim: Claim, wanted: Mapping[str, Any]) -> str:

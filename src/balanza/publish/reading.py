@@ -11,7 +11,7 @@ from balanza.catalog import Selection
 from balanza.definitions import choose
 from balanza.errors import QuestionError
 from balanza.frames import LazyFrame
-from balanza.periods import Month
+from balanza.periods import Month, Span
 from balanza.store import Facet, Part, Store
 
 KINDS = ("flow", "measure", "level")
@@ -81,12 +81,23 @@ class Reading:
         trade = self.store.warehouse.read(table, self.as_of, months[0])
         kinds = [name for name in KINDS if name in table.fields]
         return trade.filter(
-            *(
-                nw.col(name).is_in(sorted({getattr(it, name) for it in facets}))
-                for name in kinds
-            ),
-            nw.col("month").is_in(months),
+            *(_is_one_of(name, {getattr(it, name) for it in facets}) for name in kinds),
+            *_stands_in(months),
         )
+
+
+def _is_one_of(name: str, values: set[str]) -> nw.Expr:
+    if len(values) == 1:
+        return nw.col(name) == next(iter(values))
+    return nw.col(name).is_in(sorted(values))
+
+
+def _stands_in(months: Sequence[date]) -> list[nw.Expr]:
+    """Whether a row is of one of `months`, which are mostly all from the first to the last."""
+    month = nw.col("month")
+    if len(months) == len(Span(Month.of(months[0]), Month.of(months[-1]))):
+        return [month >= nw.lit(months[0]), month <= nw.lit(months[-1])]
+    return [month.is_in(months)]
 
 
 def _within(facet: Facet, months: set[date]) -> Facet:
