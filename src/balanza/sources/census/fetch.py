@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from functools import partial
 
 import httpx2
 import stamina
@@ -70,24 +71,24 @@ def _patiently(
     check: Callable[[httpx2.Response, str], None],
 ) -> httpx2.Response:
     patience = census.patience
-    for attempt in stamina.retry_context(
-        on=_pause,
+    patiently = stamina.RetryingCaller(
         attempts=patience.attempts,
         timeout=patience.longest_request,
         wait_initial=patience.first_wait,
         wait_max=patience.longest_wait,
         wait_jitter=patience.first_wait,
-    ):
-        with attempt:
-            return _ask(url, params, asked, census, check)
-    raise SourceUnavailable(f"Census was not asked for {asked}: no attempt is allowed.")
+    )
+    again = partial(_pause, longest=patience.longest_request)
+    return patiently(again, _ask, url, params, asked, census, check)
 
 
-def _pause(problem: Exception) -> bool | float:
-    """Whether to ask again; in how many seconds, where the provider said so."""
+def _pause(problem: Exception, longest: float) -> bool | float:
+    """Whether to ask again; in how many seconds, where the provider said so and it is soon."""
     if not isinstance(problem, SourceUnavailable):
         return False
-    return problem.retry_after if problem.retry_after is not None else True
+    if problem.retry_after is None:
+        return True
+    return problem.retry_after if problem.retry_after <= longest else False
 
 
 def _ask(
@@ -116,9 +117,11 @@ def _refuse(answer: httpx2.Response, asked: str) -> None:
     if answer.is_redirect or "X-DataWebAPI-KeyError" in answer.headers:
         raise _key_refused(asked)
     if answer.is_server_error or answer.status_code == httpx2.codes.TOO_MANY_REQUESTS:
+        wait = _retry_after(answer)
+        when = "later" if wait is None else f"in {wait:,.0f} seconds"
         raise SourceUnavailable(
-            f"Census is failing ({answer.status_code}) for {asked}. Try again later.",
-            retry_after=_retry_after(answer),
+            f"Census is failing ({answer.status_code}) for {asked}. Try again {when}.",
+            retry_after=wait,
             heavy=answer.is_server_error,
         )
     if answer.is_error:
@@ -139,12 +142,13 @@ def _key_refused(asked: str) -> KeyRefused:
 def _retry_after(answer: httpx2.Response) -> float | None:
     """Seconds until the provider wants to be asked again, from either form of its header."""
     said = answer.headers.get("Retry-After", "")
-    if said.isdigit():
+    if said.isdecimal():
         return float(said)
     try:
         then = parsedate_to_datetime(said)
     except ValueError:
         return None
+    then = then if then.tzinfo else then.replace(tzinfo=UTC)
     return max(0.0, (then - datetime.now(UTC)).total_seconds())
 
 
@@ -158,12 +162,17 @@ def _check_list(answer: httpx2.Response, asked: str) -> None:
             f"Census sent a web page instead of figures for {asked}: {body[:80]!r}. "
             f"Its service may be under maintenance; try again later."
         )
-    if not body.endswith(b"]"):
+    if not _is_whole(body):
         raise SourceUnavailable(
             f"Census sent only the beginning of {asked} ({len(body):,} bytes). "
             f"Try again later.",
             heavy=True,
         )
+
+
+def _is_whole(body: bytes) -> bool:
+    """Whether both lists end: an answer may be cut behind the end of a row."""
+    return body.endswith(b"]") and body[:-1].rstrip()[-1:] in {b"]", b"["}
 
 
 def _check_workbook(answer: httpx2.Response, asked: str) -> None:

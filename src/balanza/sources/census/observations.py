@@ -115,6 +115,7 @@ def _differences(parts: Rows, wholes: Rows, on: tuple[str, ...]) -> Rows:
 
 
 def _with_partners(detail: Rows, question: Question) -> Rows:
+    """The rows by our partners; two codes of one partner come together."""
     known = catalog.partner_of_census()
     codes = detail["census_code"].unique().to_list()
     if strangers := sorted(set(codes) - known.keys()):
@@ -123,9 +124,10 @@ def _with_partners(detail: Rows, question: Question) -> Rows:
             f"does not know. Add their codes to catalog/partners.csv."
         )
     names = {code: known[code] for code in codes} or {"": ""}
-    return detail.with_columns(
+    named = detail.with_columns(
         partner=nw.col("census_code").replace_strict(names, return_dtype=nw.String)
-    ).select("month", "partner", "product", "value_usd", "value_ytd_usd")
+    )
+    return _summed(named, "month", "partner", "product")
 
 
 def _told(off: Rows) -> str:

@@ -29,7 +29,8 @@ def parse(body: bytes, question: Question) -> Rows:
     The API sends a list of lists whose first is the header, and every value as text.
 
     Raises  SourceError when it sent something else, not every column it was asked for, or
-            values that are no whole numbers of dollars; all of them at once
+            values that are no whole numbers of dollars, all of them at once; or months that
+            it was not asked for
     """
     header, *lines = _decoded(body, question) or [[]]
     names = _columns(header, question)
@@ -39,6 +40,7 @@ def parse(body: bytes, question: Question) -> Rows:
         )
     cells = dict(zip(names, zip(*lines, strict=True), strict=False)) if lines else {}
     text = {name: pa.array(cells.get(name, ()), pa.string()) for name in names if name}
+    _check_months(text["month"], question)
     _check_numbers(text, question)
     return nw.from_native(_typed(text), eager_only=True)
 
@@ -83,6 +85,15 @@ def _wanted(question: Question) -> dict[str, str]:
     if not question.totals_only:
         names[question.endpoint.product] = "product"
     return names
+
+
+def _check_months(months: pa.Array, question: Question) -> None:
+    asked = {str(month) for month in question.span}
+    if strangers := sorted({str(it) for it in months.unique().to_pylist()} - asked):
+        raise SourceError(
+            f"Census {question} sent {len(strangers)} months that were not asked for, such as "
+            f"{', '.join(strangers[:EXAMPLES])}. Nothing of it was taken; try again later."
+        )
 
 
 def _check_numbers(text: dict[str, pa.Array], question: Question) -> None:
