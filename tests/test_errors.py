@@ -1,0 +1,49 @@
+"""Errors of ours have one root and say what to do."""
+
+import pytest
+
+from balanza import errors
+
+
+@pytest.mark.parametrize(
+    "leaf",
+    [
+        errors.CatalogError,
+        errors.KeyRefused,
+        errors.QuestionError,
+        errors.SchemaError,
+        errors.SourceError,
+        errors.SourceUnavailable,
+        errors.StoreError,
+    ],
+)
+def test_every_error_is_ours_and_says_its_message(leaf):
+    error = leaf("what was found")
+    assert isinstance(error, errors.BalanzaError)
+    assert str(error) == "what was found"
+
+
+def test_a_provider_may_say_when_to_come_back():
+    error = errors.SourceUnavailable("busy", retry_after=3, heavy=True)
+    assert (error.retry_after, error.heavy) == (3, True)
+    assert errors.SourceUnavailable("busy").retry_after is None
+
+
+@pytest.mark.parametrize(("name", "meant"), [("share_", "share"), ("RANK", "rank")])
+def test_a_misspelt_name_is_guessed(name, meant):
+    error = errors.UnknownName("indicator", name, ["rank", "share"])
+    assert str(error) == f"No indicator is called '{name}'. Did you mean '{meant}'?"
+
+
+def test_a_strange_name_gets_all_that_are_known():
+    error = errors.UnknownName("indicator", "weather", {"share", "rank"})
+    assert str(error) == "No indicator is called 'weather'. There are: rank, share."
+
+
+def test_where_nothing_is_known_it_says_so():
+    assert str(errors.UnknownName("level", "NA4", ())).endswith("There are none.")
+
+
+def test_an_unknown_name_is_a_key_error_too():
+    with pytest.raises(KeyError, match="No indicator is called"):
+        raise errors.UnknownName("indicator", "weather", ["share"])
