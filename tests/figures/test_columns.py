@@ -57,8 +57,15 @@ def test_many_bars_tell_only_the_extremes_and_the_last(columns, width, texts):
 
 
 def test_what_happened_stands_across_nought_from_its_column(columns, texts):
-    said = texts(columns(marks={"2002-12-01": "first deficit"}))["first deficit"]
+    said = texts(columns(marks={"2003-06-01": "what happened"}))["what happened"]
     assert said["y"] > 0
+
+
+def test_what_an_extreme_is_stands_beside_its_size(columns, texts):
+    found = texts(columns(marks={"2002-12-01": "deepest"}))
+    assert found["deepest"]["y"] == found["−16.5"]["y"]
+    assert found["deepest"]["x"] < found["−16.5"]["x"]
+    assert texts(columns(marks={"2001-12-01": "a long account of the best year there was"}))
 
 
 @pytest.mark.parametrize("width", [350, 760])

@@ -18,6 +18,10 @@ def test_colours_follow_the_page_and_have_a_light_fallback(chart):
     assert not re.search(r'(fill|stroke)="#', drawn)
 
 
+def test_the_parts_of_a_picture_have_no_roles_of_their_own(chart):
+    assert not re.search(r"role=|aria-", svg(chart))
+
+
 def test_the_same_chart_gives_the_same_bytes(chart):
     assert svg(chart) == svg(chart)
     assert png(svg(chart), 1) == png(svg(chart), 1)

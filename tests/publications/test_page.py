@@ -107,6 +107,12 @@ def test_a_number_opens_its_card_and_has_a_note_for_print(bound):
     assert 'popovertarget="card-deficit">$298.9 billion</button>' in html
 
 
+def test_brackets_and_stops_stay_on_the_line_of_their_number(bound):
+    html = bound(Passage(Markup("<p>Deep (") + LINK + Markup("), it was</p>")))
+    assert '<p>Deep <span class="whole">(<button' in html
+    assert "</sup>),</span> it was</p>" in html
+
+
 def test_a_number_without_a_trace_is_refused(bound):
     with pytest.raises(UnknownName, match="No trace is called 'deficit'"):
         bound(traces=())

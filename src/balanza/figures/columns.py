@@ -25,13 +25,14 @@ def columns(rows: Sequence[Row], figure: Figure, words: Words, width: int) -> al
     canvas = _canvas(bars, words, width)
     whole = canvas.layer(bar for bar in bars if not bar["edge"])
     part = canvas.layer(bar for bar in bars if bar["edge"])
+    sizes = _sizes(bars, canvas)
     zero = canvas.layer([{"x": 0, "y": 0, "x_end": len(bars)}])
     return canvas.chart(
         [
             whole.mark_rect(),
             part.mark_rect(strokeDash=[3, 2], strokeWidth=1.25),
             zero.mark_rule(color=colour("ink")),
-            *canvas.texts([*_sizes(bars, canvas), *_marks(bars, words, canvas)]),
+            *canvas.texts([*sizes, *_marks(bars, sizes, words, canvas)]),
         ]
     )
 
@@ -61,7 +62,9 @@ def _canvas(bars: list[dict[str, Any]], words: Words, width: int) -> Canvas:
         1.2 + max((len(wrap(it, SIZE, MARK)) for it in words.marks.values()), default=0)
     )
     height = 280 if small else 360
-    down = Scale.around((bar["y"] for bar in bars), height, 1.5 * LINE, above)
+    values = [0.0, *(bar["y"] for bar in bars)]
+    down = Scale.around(values, height, 1.5 * LINE, above)
+    ticks = [it for it in down.ticks(7) if min(values) <= it <= max(values)]
     return Canvas(
         along,
         down,
@@ -70,7 +73,7 @@ def _canvas(bars: list[dict[str, Any]], words: Words, width: int) -> Canvas:
         top=4,
         bottom=42,
         x_axis=_years(bars, words, along),
-        y_axis=alt.Axis(values=down.ticks(7), format=",~f", domain=False, ticks=False),
+        y_axis=alt.Axis(values=ticks, format=",~f", domain=False, ticks=False),
     )
 
 
@@ -117,6 +120,7 @@ def _sizes(bars: list[dict[str, Any]], canvas: Canvas) -> list[dict[str, Any]]:
 def _size(bar: dict[str, Any], canvas: Canvas) -> dict[str, Any]:
     away = canvas.y.length(LINE * 0.7)
     return {
+        "bar": bar["place"],
         "of": bar["y"],
         "x": bar["place"] + 0.5,
         "y": bar["y"] + (away if bar["y"] >= 0 else -away),
@@ -139,16 +143,34 @@ def _written(value: float) -> str:
     return f"{value:,.1f}".replace("-", "\N{MINUS SIGN}")
 
 
-def _marks(bars: list[dict[str, Any]], words: Words, canvas: Canvas) -> list[dict[str, Any]]:
-    """What happened in a year, across the line of nought from its column."""
+def _marks(
+    bars: list[dict[str, Any]], sizes: list[dict[str, Any]], words: Words, canvas: Canvas
+) -> list[dict[str, Any]]:
+    """What happened in a year: beside its size if extreme, else across nought from its bar."""
+    extremes = {min(bar["y"] for bar in bars), max(bar["y"] for bar in bars)}
     found = []
     for bar in bars:
         if said := words.marks.get(bar["period"]):
-            found += _lines_of(wrap(said, SIZE, MARK), bar, bars, canvas)
+            beside = _before(said, bar, sizes, canvas) if bar["y"] in extremes else []
+            found += beside or _across(wrap(said, SIZE, MARK), bar, bars, canvas)
     return found
 
 
-def _lines_of(
+def _before(
+    said: str, bar: dict[str, Any], sizes: list[dict[str, Any]], canvas: Canvas
+) -> list[dict[str, Any]]:
+    """The words to the left of a size, beyond the end of every other bar, if they fit there."""
+    [size] = [it for it in sizes if it["bar"] == bar["place"]]
+    part = {"left": 0.0, "center": 0.5, "right": 1.0}[size.get("align", "center")]
+    width = room(size["text"], SIZE, bold=True)
+    edge = size["x"] - canvas.x.length(width * part + 8)
+    if canvas.x.place(edge) < room(said, SIZE):
+        return []
+    look = {"align": "right", "colour": colour("muted")}
+    return [{"text": said, "x": edge, "y": size["y"], **look}]
+
+
+def _across(
     lines: list[str], bar: dict[str, Any], bars: list[dict[str, Any]], canvas: Canvas
 ) -> list[dict[str, Any]]:
     half = canvas.x.length(max(room(line, SIZE) for line in lines) / 2)

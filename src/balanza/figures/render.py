@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 PAINT = re.compile(r'(fill|stroke)="(#[0-9a-f]{6})"')
 VARIABLE = re.compile(r"var\(--[\w-]+, (#[0-9a-f]{6})\)")
 IDENTITY = re.compile(r'(\bid="|url\(#|href="#)')
+ROLE = re.compile(r' (?:role|class|pointer-events|aria-[a-z]+)="[^"]*"')
+PATH = re.compile(r' d="[^"]*"')
+FINE = re.compile(r"(\.\d\d)\d+")
 BLANK: dict[str, Any] = {
     "mark": "text",
     "data": {"values": [{}]},
@@ -28,7 +31,7 @@ def svg(chart: "alt.LayerChart") -> str:
     The same chart gives the same text, byte for byte.
     """
     wake().join()
-    drawn = _svg(chart.to_dict(validate=False))
+    drawn = _lean(_svg(chart.to_dict(validate=False)))
     own = sha256(drawn.encode()).hexdigest()[:8]
     return PAINT.sub(_variable, IDENTITY.sub(rf"\g<1>{own}-", drawn))
 
@@ -57,6 +60,11 @@ def _svg(spec: dict[str, Any]) -> str:
     import vl_convert
 
     return str(vl_convert.vegalite_to_svg(spec))
+
+
+def _lean(drawn: str) -> str:
+    """A picture without roles of its parts, for it is one image, or hair's breadths."""
+    return PATH.sub(lambda path: FINE.sub(r"\1", path[0]), ROLE.sub("", drawn))
 
 
 def _variable(paint: re.Match[str]) -> str:

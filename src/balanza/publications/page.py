@@ -11,10 +11,14 @@ from balanza.definitions import Definition, choose, define, read
 from balanza.figures import css
 from balanza.publications.content import Exhibit, Page
 
-NUMBER = re.compile(r'<a class="number" href="#trace-([^"]+)">(.*?)</a>', re.DOTALL)
+NUMBER = re.compile(
+    r'([(\u201c\u2018]?)<a class="number" href="#trace-([^"]+)">(.*?)</a>([)\u201d\u2019.,;:!?]*)',
+    re.DOTALL,
+)
 BUTTON = Markup(
-    '<button type="button" class="number" popovertarget="card-{name}">{text}</button>'
-    '<sup class="note"><a href="#trace-{name}">{note}</a></sup>'
+    '<span class="whole">{before}<button type="button" class="number"'
+    ' popovertarget="card-{name}">{text}</button>'
+    '<sup class="note"><a href="#trace-{name}">{note}</a></sup>{after}</span>'
 )
 PICTURE = Markup('<div class="{breadth}"><svg role="img" aria-label="{alt}"{rest}</div>')
 AMOUNT = re.compile(r"^[-+\N{MINUS SIGN}$]*\d[\d.,]*[%\w ]{0,3}$")
@@ -81,13 +85,14 @@ def page_words(language: str) -> PageWords:
 
 def _linked(html: Markup, numbers: dict[str, int]) -> Markup:
     """`html` whose links to traces are buttons that open a card, and numbered notes."""
-    pieces = NUMBER.split(html)
-    links = zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True)
-    return _safe(pieces[0]) + Markup("").join(
-        BUTTON.format(name=name, text=_safe(text), note=choose("trace", name, numbers))
-        + _safe(after)
-        for name, text, after in links
-    )
+    start, linked = 0, Markup("")
+    for link in NUMBER.finditer(html):
+        before, name, text, after = map(_safe, link.groups())
+        note = choose("trace", str(name), numbers)
+        linked += _safe(html[start : link.start()])
+        linked += BUTTON.format(before=before, name=name, text=text, note=note, after=after)
+        start = link.end()
+    return linked + _safe(html[start:])
 
 
 def _safe(piece: str) -> Markup:
