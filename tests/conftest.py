@@ -4,6 +4,8 @@ In February 2024 Mexico sells nothing, so that a series has a gap; in February 2
 the same, so that a rank has a tie. Taiwan never buys.
 """
 
+import io
+import zipfile
 from datetime import date, datetime
 
 import duckdb
@@ -143,3 +145,59 @@ def impatient():
     """Try twice, and do not wait between."""
     with stamina.set_testing(testing=True, attempts=2):
         yield
+
+
+MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+SHEET = f'<worksheet xmlns="{MAIN}"><sheetData>{{}}</sheetData></worksheet>'
+XLSX = {
+    "[Content_Types].xml": f"""<Types xmlns="{PACKAGE}/content-types">
+<Override PartName="/xl/workbook.xml" ContentType="{KIND}.sheet.main+xml"/>
+<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{KIND}.worksheet+xml"/>
+</Types>""",
+    "_rels/.rels": f"""<Relationships xmlns="{PACKAGE}/relationships">
+<Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/>
+</Relationships>""",
+    "xl/workbook.xml": f"""<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">
+<sheets><sheet name="country" sheetId="1" r:id="rId1"/></sheets></workbook>""",
+    "xl/_rels/workbook.xml.rels": f"""<Relationships xmlns="{PACKAGE}/relationships">
+<Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>
+</Relationships>""",
+}
+COLUMNS = [f"{flow}{month}" for flow in "IE" for month in (*MONTHS, "YR")]
+
+
+@pytest.fixture
+def workbook():
+    """A country.xlsx by hand: workbook({("0007", 2025): {"IJAN": 1.5, "IYR": 1.5}}).
+
+    Cells that are not given hold a zero; `header` replaces the names of the columns.
+    """
+
+    def make(rows, header=("year", "CTY_CODE", "CTYNAME", *COLUMNS)):
+        lines = [
+            [float(year), code, f"Name of {code}", *(values.get(it, 0.0) for it in COLUMNS)]
+            for (code, year), values in rows.items()
+        ]
+        return _xlsx([list(header), *lines])
+
+    return make
+
+
+def _xlsx(lines):
+    """The bytes of a workbook of one sheet."""
+    sheet = "".join(f"<row>{''.join(map(_cell, line))}</row>" for line in lines)
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as parts:
+        for name, text in {**XLSX, "xl/worksheets/sheet1.xml": SHEET.format(sheet)}.items():
+            parts.writestr(name, text)
+    return file.getvalue()
+
+
+def _cell(value):
+    if isinstance(value, str):
+        return f'<c t="inlineStr"><is><t>{value}</t></is></c>'
+    return f"<c><v>{value}</v></c>"
