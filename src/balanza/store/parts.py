@@ -1,5 +1,6 @@
 """The record of a part: what one vintage of it holds, and of which bytes it was made."""
 
+import hashlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -52,6 +53,21 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
         """Where its rows lie, in the folder of a warehouse."""
         return folder(warehouse, self.table, self.part, self.vintage) / self.file
 
+    def intact(self, warehouse: Path) -> Path:
+        """Where its rows lie, when they are still as they were written.
+
+        Raises  StoreError when they are gone or no longer the same.
+        """
+        path = self.path(warehouse)
+        try:
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as problem:
+            raise _damaged(path, problem.strerror or str(problem)) from problem
+        if digest != self.sha256:
+            raise _damaged(path, f"its bytes now have the digest {digest}")
+        return path
+
 
 def folder(warehouse: Path, table: str, part: str, vintage: date) -> Path:
     """Where a vintage of a part lies: names that other engines read as columns."""
@@ -74,6 +90,11 @@ def records(warehouse: Path, table: str) -> Iterator[Part]:
         try:
             yield msgspec.json.decode(path.read_bytes(), type=Part)
         except (OSError, msgspec.DecodeError) as problem:
-            raise StoreError(
-                f"The record {path} is damaged: {problem}. Remove its folder and refresh again."
-            ) from problem
+            raise _damaged(path, str(problem)) from problem
+
+
+def _damaged(path: Path, why: str) -> StoreError:
+    return StoreError(
+        f"{path} is damaged: {why}. Bring it back from a copy, "
+        f"or remove its folder and refresh again."
+    )

@@ -59,23 +59,25 @@ class Store:
 
         Raises  StoreError when another process is writing, or the folder takes no files.
         """
+        lock = FileLock(self.folder / ".lock", timeout=0)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            with FileLock(self.folder / ".lock", timeout=0):
-                sweep(self.folder)
-                if not (self.folder / MARK).exists():
-                    self.mark(self.edition)
-                yield
+            held = lock.acquire()
         except Timeout as problem:
             raise StoreError(
                 f"Another process is writing to {self.folder}. Wait until it is done, "
                 f"or use another store."
             ) from problem
-        except PermissionError as problem:
+        except OSError as problem:
             raise StoreError(
-                f"{self.folder} cannot be written: {problem.strerror}. "
+                f"{self.folder} cannot be written: {problem.strerror or problem}. "
                 f"Choose another folder with --store or BALANZA_STORE."
             ) from problem
+        with held:
+            sweep(self.folder)
+            if not (self.folder / MARK).exists():
+                self.mark(self.edition)
+            yield
 
     def mark(self, edition: Edition) -> None:
         """Write down what the store says of itself."""
@@ -91,7 +93,7 @@ def default_folder() -> Path:
 
 
 def open_store(folder: Path | str | None = None) -> Store:
-    """The store in `folder` (default: `default_folder()`); the sample edition if it is empty."""
+    """The store in `folder` (default: `default_folder()`); if it is empty, the sample."""
     store = Store.at(Path(folder) if folder else default_folder())
     return Store.at(SAMPLE) if store.is_empty else store
 

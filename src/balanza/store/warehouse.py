@@ -78,7 +78,7 @@ class Warehouse:
         if known is None or known.rows != len(rows):
             return False
         names = [name for name in table.schema.names() if name != "snapshot"]
-        there = nw.read_parquet(str(known.path(self.folder)), backend="pyarrow").select(names)
+        there = nw.read_parquet(str(known.intact(self.folder)), backend="pyarrow").select(names)
         return bool(there.to_native().equals(_fitting(table, rows).select(names).to_native()))
 
     def newest(self, table: Table, as_of: date) -> dict[str, Part]:
@@ -92,9 +92,19 @@ class Warehouse:
             hidden.write_text(day.isoformat(), "utf-8")
 
     def last_checked(self, part: Part) -> date:
-        """The last day on which the provider was asked for all of `part`."""
+        """The last day on which the provider was asked for all of `part`.
+
+        Raises  StoreError when the note of it is damaged.
+        """
         path = self.folder / part.table / f"part={part.part}" / CHECKED
-        said = date.fromisoformat(path.read_text("utf-8")) if path.exists() else part.vintage
+        try:
+            said = date.fromisoformat(path.read_text("utf-8"))
+        except FileNotFoundError:
+            return part.vintage
+        except (OSError, ValueError) as problem:
+            raise StoreError(
+                f"{path} is damaged: {problem}. Remove it and refresh again."
+            ) from problem
         return max(said, part.vintage)
 
     def vintages(self, table: Table) -> list[date]:
@@ -106,13 +116,13 @@ class Warehouse:
 
         Parts that end before `since` may be left out.
 
-        Raises  StoreError when nothing was known then.
+        Raises  StoreError when nothing was known then, or a part of it is damaged.
         """
         parts = self.newest(table, as_of).values()
         if not parts:
             raise StoreError(_nothing(table.name, as_of, self.vintages(table)))
         wanted = [it for it in parts if it.last >= since] or list(parts)
-        files = sorted(str(it.path(self.folder)) for it in wanted)
+        files = sorted(str(it.intact(self.folder)) for it in wanted)
         return lazy(self.engine(files)).select(table.schema.names())
 
 
@@ -158,6 +168,6 @@ def _parquet(rows: Rows) -> bytes:
         compression="zstd",
         compression_level=9,
         use_dictionary=[name for name in rows.columns if name not in values],
-        column_encoding=dict.fromkeys(values, "BYTE_STREAM_SPLIT"),  # half the size
+        column_encoding=dict.fromkeys(values, "DELTA_BINARY_PACKED"),  # a quarter less
     )
     return body.getvalue()
