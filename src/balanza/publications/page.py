@@ -12,7 +12,8 @@ from balanza.figures import css
 from balanza.publications.content import Exhibit, Page
 
 NUMBER = re.compile(
-    r'([(\u201c\u2018]?)<a class="number" href="#trace-([^"]+)">(.*?)</a>([)\u201d\u2019.,;:!?]*)',
+    r'([(\u201c\u2018]?)<a class="number" href="#trace-([^"]+)">(.*?)</a>'
+    r"([)\u201d\u2019.,;:!?]*)",
     re.DOTALL,
 )
 BUTTON = Markup(
