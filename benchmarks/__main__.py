@@ -1,63 +1,49 @@
-"""Times each indicator over three million rows, and the start of the command line."""
+"""``python -m benchmarks``: every benchmark, its floor, and the ratio of the two."""
 
-import subprocess
-import sys
-from collections.abc import Callable
-from functools import partial
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from time import perf_counter
 
-import duckdb
+from benchmarks.refreshing import refreshing
+from benchmarks.timing import Cost, balanza, cost, python
 
-from balanza import catalog, frames, indicators
-
-ROUNDS = 3
-TRADE = """
-copy (
-  select month::date as month, flow, partner, product,
-         (hash(month, flow, partner, product) % 1_000_000_000)::bigint as value_usd
-  from range(date '2014-01-01', date '2024-01-01', interval 1 month) months(month),
-       (values ('imports'), ('exports')) flows(flow),
-       (select 'P' || i as partner from range(60) partners(i)),
-       (select lpad(i::varchar, 4, '0') as product from range(210) products(i))
-) to '{file}' (format parquet)
-"""
-PLAIN = "select month, partner, sum(value_usd) from '{file}' group by all"
-
-
-def seconds(task: Callable[[], object]) -> float:
-    """The shortest of a few runs of `task`."""
-    times = []
-    for _ in range(ROUNDS):
-        start = perf_counter()
-        task()
-        times.append(perf_counter() - start)
-    return min(times)
-
-
-def evaluate(name: str, file: str) -> None:
-    """Compute the indicator called `name` by month, of all rows in `file`."""
-    frames.rows(getattr(indicators, name)(duckdb.read_parquet(file)))
-
-
-def report(what: str, took: float, plain: float) -> None:
-    """One line: seconds, and how many times the plain query."""
-    print(f"{what:<24}{took:>8.3f} s{took / plain:>8.1f} x")
+LIBRARIES = "import altair, duckdb, jinja2, narwhals, pyarrow, vl_convert"
+QUERY = (
+    "import duckdb, glob; from balanza.store import SAMPLE;"
+    "files = glob.glob(str(SAMPLE / 'warehouse/atp/*/*/*.parquet'));"
+    "duckdb.read_parquet(files).aggregate('month, product, sum(value_usd)').fetchall()"
+)
+BRIEF = ("brief", "north_america", "--through", "2025-06")
+SHOW = ("show", "balance", "atp", "--by", "product", "--window", "ytd", "--format", "csv")
+Row = tuple[str, Cost, str, Cost]
 
 
 def main() -> None:
-    """Measure and print."""
-    with TemporaryDirectory() as folder:
-        file = Path(folder) / "trade.parquet"
-        duckdb.sql(TRADE.format(file=file))
-        plain = seconds(lambda: duckdb.execute(PLAIN.format(file=file)).fetchall())
-        report("sum by month, partner", plain, plain)
-        for name in catalog.indicators():
-            report(name, seconds(partial(evaluate, name, str(file))), plain)
-        start = [Path(sys.executable).with_name("balanza"), "--help"]
-        run = partial(subprocess.run, start, check=True, capture_output=True)
-        report("balanza --help", seconds(run), plain)
+    """Print a row for each benchmark."""
+    with tempfile.TemporaryDirectory() as folder:
+        rows = [*_reading(Path(folder)), *refreshing(Path(folder))]
+    print(
+        f"{'what':32} {'median s':>8} {'peak MiB':>8}  {'floor':32} {'floor s':>7} {'ratio':>6}"
+    )
+    for what, it, floor, least in rows:
+        ratio = it.seconds / least.seconds
+        print(
+            f"{what:32} {it.seconds:8.2f} {it.mebibytes:8.0f}  "
+            f"{floor:32} {least.seconds:7.2f} {ratio:6.1f}"
+        )
+    print("Medians of five runs of the whole command, after one that does not count.")
+
+
+def _reading(folder: Path) -> Iterator[Row]:
+    """What is read from the sample edition."""
+    start = cost(python("pass"))
+    yield "balanza --help", cost(balanza("--help")), "Python's own start", start
+    query = cost(python(QUERY))
+    shown = cost(balanza(*SHOW, "--store", str(folder / "none")))
+    yield "balanza show, year to date", shown, "one plain query of the table", query
+    libraries = cost(python(LIBRARIES))
+    page = balanza(*BRIEF, "--store", str(folder / "none"), "--out", str(folder / "brief"))
+    yield "balanza brief, warm store", cost(page), "import of the libraries", libraries
 
 
 if __name__ == "__main__":

@@ -1,0 +1,57 @@
+"""Runs commands as a user does, and takes the operating system's word for what they cost."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+RUNS = 5
+KIB = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a command cost: the median of its wall-clock seconds, and its largest memory."""
+
+    seconds: float
+    mebibytes: float
+
+
+def cost(
+    command: Sequence[str], runs: int = RUNS, environment: Mapping[str, str] | None = None
+) -> Cost:
+    """The cost of `command` after one run that does not count.
+
+    Raises  RuntimeError when it fails
+    """
+    found = [_once(command, environment or {}) for _ in range(runs + 1)][1:]
+    return Cost(median(it.seconds for it in found), max(it.mebibytes for it in found))
+
+
+def python(code: str) -> list[str]:
+    """A command that runs a line of Python."""
+    return [sys.executable, "-c", code]
+
+
+def balanza(*words: str) -> list[str]:
+    """A command of balanza's."""
+    return [sys.executable, "-m", "balanza", *words]
+
+
+def _once(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
+    started = time.perf_counter()
+    child = subprocess.Popen(  # noqa: S603  our own commands
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env=os.environ | dict(environment),
+    )
+    said = child.stderr.read() if child.stderr else b""
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise RuntimeError(f"{' '.join(command)} failed: {said.decode()[-500:]}")
+    return Cost(time.perf_counter() - started, used.ru_maxrss / KIB)
