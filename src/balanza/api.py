@@ -63,7 +63,7 @@ def evidence(
     Raises  UnknownName, QuestionError, StoreError
     """
     told = reading(as_of, store)
-    month = Month.parse(through) if through else told.newest(selection.table)
+    month = Month.parse(through) if through else told.newest(selection)
     return Witness(told).evidence(selection, month)
 
 
@@ -98,7 +98,7 @@ def findings(
     Raises  as `evidence`
     """
     told = reading(as_of, store)
-    month = Month.parse(through) if through else told.newest("atp")
+    month = Month.parse(through) if through else None
     return {it.name: it for it in facts(brief, Witness(told), month).all()}
 
 

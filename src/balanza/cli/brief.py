@@ -30,7 +30,7 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     folder: Path | None,
     out: Path,
 ) -> None:
-    """Write a BRIEF: a page, its findings, figures and data.
+    """Write a brief: a page, its findings, figures and data.
 
     \b
     Examples:

@@ -6,7 +6,9 @@ import click
 @click.command("explain")
 @click.argument("name")
 def command(name: str) -> None:
-    """Say what NAME means: an indicator, a table, a column, a region, a partner or a product.
+    """Say what an indicator, a table, a column or a region means.
+
+    NAME may also be a partner or a product, by its code.
 
     \b
     Examples:

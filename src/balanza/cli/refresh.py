@@ -38,9 +38,9 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     quiet: bool,
     folder: Path | None,
 ) -> None:
-    """Bring TABLEs up to date with the Census services.
+    """Bring the store up to date with the Census services.
 
-    Without a table: atp, atp_totals, goods and naics. It asks only for what is new or may have
+    Without a TABLE: atp, atp_totals, goods and naics. It asks only for what is new or may have
     been revised, can be stopped and run again, and changes nothing when run twice. The key is
     read from CENSUS_API_KEY; atp_totals and goods need none.
 

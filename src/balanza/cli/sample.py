@@ -17,9 +17,9 @@ from balanza.store import SAMPLE, Edition, Snapshots, Store
 
 LABEL = {
     "en": (
-        "Sample edition: totals and NAICS import shares are official figures of the U.S. Census "
-        "Bureau; the detail by partner and category is a reconstruction that agrees with the "
-        "official totals, not Census data."
+        "Sample edition: totals and NAICS import shares are official figures of the U.S. "
+        "Census Bureau; the detail by partner and category is a reconstruction that agrees with "
+        "the official totals, not Census data."
     ),
     "es": (
         "Edición de muestra: los totales y las participaciones NAICS de importación son cifras "
@@ -62,7 +62,7 @@ class Double(httpx2.BaseTransport):
 @click.option("--key", default="LOCAL-KEY", help="The key that the double wants.")
 @click.option("--into", type=click.Path(path_type=Path), default=SAMPLE, help="The store.")
 def command(address: str, day: date, key: str, into: Path) -> None:
-    """Add a vintage to the sample edition, as a double of the Census services at ADDRESS tells it.
+    """Add a vintage to the sample edition, as a double of Census at ADDRESS tells it.
 
     Its snapshots bear the public addresses of the questions, and its label says that they were
     answered by a double. docs/how-to/make-the-sample-edition.md tells the whole of it.

@@ -55,7 +55,7 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     form: str,
     out: Path | None,
 ) -> None:
-    """Show an INDICATOR of a TABLE.
+    """Show an indicator of a table.
 
     One row for each value of the columns in --by; the span that ends with --through, or every
     month if `month` is among the columns.
@@ -63,7 +63,7 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     \b
     Examples:
       balanza show balance atp --by partner --where product=04 --window ytd
-      balanza show share atp --where flow=imports product=04 partner=USMCA,EAST_ASIA --window 12m
+      balanza show share atp --where flow=imports product=04 partner=USMCA --window 12m
       balanza show year_on_year atp_totals --of balance --window ytd --through 2025-06
       balanza show share naics --where flow=imports product=334 --by month,partner --format csv
     """
@@ -82,5 +82,5 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
         among=among,
     )
     reading = Reading(open_store(folder), as_of or arguments.now().date())
-    found = Witness(reading).evidence(selection, through or reading.newest(table))
+    found = Witness(reading).evidence(selection, through or reading.newest(selection))
     write(found, reading.store, form, out)

@@ -10,7 +10,7 @@ from balanza.cli import arguments
 @click.command("status")
 @arguments.store
 def command(folder: Path | None) -> None:
-    """Say what the store holds.
+    """Say what the store holds, from when, and since when it was known.
 
     \b
     Example:

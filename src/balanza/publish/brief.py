@@ -25,7 +25,6 @@ from balanza.publish.reading import Reading
 from balanza.publish.traces import traces
 
 RULE = "\n---\n"
-MAIN_TABLE = "atp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Publication:
 def publication(
     brief: str, reading: Reading, through: Month | None = None, code: str = "en"
 ) -> Publication:
-    """The brief of the months up to `through` (default: the newest), in the language `code`.
+    """The brief of the months up to `through` (default: `facts`), in the language `code`.
 
     Raises  UnknownName when there is no such brief, or not in that language; CatalogError when
             its text or its definitions are wrong; QuestionError or StoreError when the store
@@ -60,7 +59,7 @@ def publication(
     package, speech = choose("brief", brief, briefs()), language(code)
     text = _text(package, code)
     witness = Witness(reading)
-    told = facts(brief, witness, through or reading.newest(MAIN_TABLE))
+    told = facts(brief, witness, through)
     gallery = Gallery(package, told, witness, speech)
     asked = context(told, gallery.selections, reading, speech)
     title, standfirst, body = _parts(fill(text, f"brief.{code}.md", asked, filters(speech)))

@@ -39,8 +39,10 @@ class Facts:
         return [it for family in self.findings.values() for it in family.values()]
 
 
-def facts(brief: str, witness: Witness, through: Month) -> Facts:
+def facts(brief: str, witness: Witness, through: Month | None = None) -> Facts:
     """Work out every role and finding of `brief`.
+
+    They are of the months up to `through` (default: the newest that all of them can be of).
 
     Raises  UnknownName when there is no such brief; CatalogError when its definitions do not
             fit together; as `show` when the store cannot answer
@@ -48,6 +50,7 @@ def facts(brief: str, witness: Witness, through: Month) -> Facts:
     package = choose("brief", brief, briefs())
     claims = define_all(Claim, package, "findings.yaml")
     _check_roles(claims, define_all(Role, package, "roles.yaml"))
+    through = through or witness.reading.newest(*(it.shows for it in claims.values()))
     roles = {
         name: cast(role, witness.evidence(role.shows, month_of(role.when, through)).rows)
         for name, role in define_all(Role, package, "roles.yaml").items()

@@ -77,7 +77,7 @@ class Witness:
 
 
 def readable(sql: str, folder: str) -> str:
-    """`sql` as DuckDB wrote it, without its passing names and without this machine's folders."""
+    """`sql` as DuckDB wrote it, without passing names and without the folders of a machine."""
     sql = SCAN.sub(r"read_parquet(\1)", sql.replace(f"{folder}/", ""))
     sql = COUNTED.sub("row_index", RELATION.sub("", sql))
     return STEP.sub(r"step_\1", sql).replace("AS NOT MATERIALIZED", "AS").replace("\n\n", "\n")

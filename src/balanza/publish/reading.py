@@ -40,9 +40,23 @@ class Reading:
             self._parts[table] = list(known.values())
         return self._parts[table]
 
-    def newest(self, table: str) -> Month:
-        """The last month that the table has."""
-        return Month.of(max(it.last for it in self.parts(table)))
+    def newest(self, *selections: Selection) -> Month:
+        """The last month that can be shown of all of `selections`.
+
+        Raises  as `facets`; QuestionError when they share no month
+        """
+        months = [_common_months(self._kinds(it), it) for it in selections]
+        if shared := set.intersection(*months):
+            return Month.of(max(shared))
+        tables = ", ".join(sorted({it.table for it in selections}))
+        raise QuestionError(
+            f"There is no month for which all that is wanted of {tables} is there as of "
+            f"{self.as_of}. Fetch more with `balanza refresh`."
+        )
+
+    def table(self, name: str) -> LazyFrame:
+        """All the rows of a table, unevaluated."""
+        return self.store.warehouse.read(catalog.table(name), self.as_of)
 
     def facets(self, selection: Selection, through: Month) -> list[Facet]:
         """What the rows that `selection` needs are of: one measure a flow, and one level.
@@ -53,13 +67,7 @@ class Reading:
 
         Raises  UnknownName or QuestionError when there are no such rows
         """
-        _check(selection)
-        found = [facet for part in self.parts(selection.table) for facet in part.facets]
-        for name in KINDS:
-            if name in selection.where:
-                found = [it for it in found if getattr(it, name) in selection.where[name]]
-        _check_levels(found, selection)
-        found = [it for it in found if it.measure in _measures(found)]
+        found = self._kinds(selection)
         months = _common_months(found, selection)
         _check_month(months, selection, self.as_of, through)
         since = _since(selection, through)
@@ -84,6 +92,16 @@ class Reading:
             *(_is_one_of(name, {getattr(it, name) for it in facets}) for name in kinds),
             *_stands_in(months),
         )
+
+    def _kinds(self, selection: Selection) -> list[Facet]:
+        """What the rows of `selection` are of, in all months: one measure a flow, one level."""
+        _check(selection)
+        found = [facet for part in self.parts(selection.table) for facet in part.facets]
+        for name in KINDS:
+            if name in selection.where:
+                found = [it for it in found if getattr(it, name) in selection.where[name]]
+        _check_levels(found, selection)
+        return [it for it in found if it.measure in _measures(found)]
 
 
 def _is_one_of(name: str, values: set[str]) -> nw.Expr:
