@@ -37,6 +37,7 @@ class Order:
                 f"Nothing lies between --since {self.since} and --through {self.through}. "
                 f"Give a first month that is not later than the last."
             )
+        self._check("flow", self.flow, {it.flow for it in census.endpoints().values()})
         self._check(
             "measure", self.measure, {m for it in self.endpoints() for m in it.measures}
         )

@@ -13,7 +13,6 @@ from typing import Any, TypeAlias
 import narwhals as nw
 
 from balanza import catalog
-from balanza.periods import Month
 from balanza.refresh.gather import Gathering, Kept, kept_today, part_rows
 from balanza.refresh.order import WORKBOOK_TABLES, Order
 from balanza.refresh.plan import Job, plan
@@ -82,7 +81,8 @@ def refresh(
         workbook = _workbook(order, gathering, total, tell) if order.wants_workbook else []
         tell(Step(total, total, "loading"))
         filled = [_filled(job, kept, gathering) for job, kept in answered if kept]
-        return [_load(it, store, now.date()) for it in (*filled, *workbook)]
+        parts = [it for it in (*filled, *workbook) if len(it.rows)]
+        return [_load(it, store, now.date()) for it in parts]
 
 
 def _answers(
@@ -116,27 +116,40 @@ def _load(it: Filled, store: Store, today: date) -> Change:
 
 
 def _workbook(order: Order, gathering: Gathering, total: int, tell: Tell) -> list[Filled]:
-    """The parts that the workbook of totals fills: one a year."""
+    """The parts that the workbook of totals fills: one a year where there are partners."""
     tell(Step(total - 1, total, "country.xlsx"))
     answer = census.fetch_workbook(gathering.service)
     tables = census.parse_workbook(answer.body)
     snapshot = gathering.keep("country-xlsx", answer)
     return [
-        Filled(catalog.table(name), f"country-{year}", rows)
+        Filled(catalog.table(name), "-".join(["country", *year]), rows)
         for name in WORKBOOK_TABLES
         if name in order.tables
-        for year, rows in _years(tables[name], catalog.table(name), order.through, snapshot)
+        for year, rows in _years(
+            tables[name], catalog.table(name), _last(order, name, gathering.store), snapshot
+        )
     ]
+
+
+def _last(order: Order, table: str, store: Store) -> date:
+    """The last month to take of the workbook: a part that goes further never shrinks."""
+    known = store.warehouse.newest(catalog.table(table), date.max).values()
+    wanted = order.through.start if order.through else date.max
+    return max([wanted, *(it.last for it in known)])
 
 
 def _years(
     records: list[dict[str, Any]],
     table: catalog.Table,
-    through: Month | None,
+    last: date,
     snapshot: Snapshot,
-) -> Iterator[tuple[int, Rows]]:
-    last = through.start if through else date.max
+) -> Iterator[tuple[list[str], Rows]]:
     told = [{**it, "snapshot": snapshot.sha256} for it in records if it["month"] <= last]
     told.sort(key=lambda it: it["month"])
-    for year, rows in groupby(told, key=lambda it: it["month"].year):
+    for year, rows in groupby(told, key=lambda it: _year(it, table)):
         yield year, nw.from_dicts(list(rows), table.schema, backend="pyarrow")
+
+
+def _year(row: dict[str, Any], table: catalog.Table) -> list[str]:
+    """The year that a row is loaded with; none where the table is small enough for one part."""
+    return [str(row["month"].year)] if "partner" in table.fields else []
