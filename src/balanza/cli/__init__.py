@@ -20,6 +20,7 @@ COMMANDS = {
     "status": "Say what the store holds, from when, and since when it was known.",
 }
 HIDDEN = ("sample",)
+MODULES = {"list": "listing"}  # a module called list would stand before the builtin
 
 
 class Commands(click.Group):
@@ -33,7 +34,8 @@ class Commands(click.Group):
         """The command called `cmd_name`, imported."""
         if cmd_name not in {*COMMANDS, *HIDDEN}:
             return None
-        command: click.Command = import_module(f"balanza.cli.{cmd_name}").command
+        module = MODULES.get(cmd_name, cmd_name)
+        command: click.Command = import_module(f"balanza.cli.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

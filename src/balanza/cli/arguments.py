@@ -3,13 +3,18 @@
 # ruff: noqa: ANN401, ARG002  click hands over what was typed, whatever it is.
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from balanza.periods import Month
+
+if TYPE_CHECKING:
+    from balanza.publish import Reading
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -79,11 +84,37 @@ def through(function: Function) -> Function:
     )(function)
 
 
-def as_of(function: Function) -> Function:
-    """``--as-of``."""
-    return click.option(
+@dataclass(frozen=True, slots=True)
+class View:
+    """Which store, as known on which day, up to which month."""
+
+    folder: Path | None
+    as_of: date | None
+    through: Month | None
+
+    def reading(self) -> "Reading":
+        """The store as it was known on the day."""
+        from balanza.publish import Reading  # noqa: PLC0415  heavy, and help needs it not
+        from balanza.store import open_store  # noqa: PLC0415
+
+        return Reading(open_store(self.folder), self.as_of or now().date())
+
+
+def view(function: Callable[..., None]) -> Callable[..., None]:
+    """``--through``, ``--as-of`` and ``--store``, as one argument called view."""
+
+    @through
+    @click.option(
         "--as-of", type=DayType(), help="Use what was known on this day. Default: today."
-    )(function)
+    )
+    @store
+    @wraps(function)
+    def command(
+        *, folder: Path | None, as_of: date | None, through: Month | None, **others: Any
+    ) -> None:
+        function(view=View(folder, as_of, through), **others)
+
+    return command
 
 
 def store(function: Function) -> Function:

@@ -18,13 +18,14 @@ from balanza.store import SAMPLE, Edition, Snapshots, Store
 LABEL = {
     "en": (
         "Sample edition: totals and NAICS import shares are official figures of the U.S. "
-        "Census Bureau; the detail by partner and category is a reconstruction that agrees with "
-        "the official totals, not Census data."
+        "Census Bureau; the detail by partner and category is a reconstruction that agrees "
+        "with the official totals, not Census data."
     ),
     "es": (
-        "Edición de muestra: los totales y las participaciones NAICS de importación son cifras "
-        "oficiales de la Oficina del Censo de EE. UU.; el detalle por socio y categoría es una "
-        "reconstrucción que concuerda con los totales oficiales, no un dato del Censo."
+        "Edición de muestra: los totales y las participaciones NAICS de importación son "
+        "cifras oficiales de la Oficina del Censo de EE. UU.; el detalle por socio y "
+        "categoría es una reconstrucción que concuerda con los totales oficiales, no un dato "
+        "del Censo."
     ),
 }
 ORDERS = (

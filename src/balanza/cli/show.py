@@ -1,13 +1,11 @@
 """``balanza show``."""
 
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
 from balanza.cli import arguments
-from balanza.periods import Month
 
 if TYPE_CHECKING:
     from balanza.catalog import Window
@@ -31,9 +29,7 @@ WINDOWS = ("month", "ytd", "12m", "year", "years_to_date")
     help="Taken of values, or of balances.",
 )
 @click.option("--among", default="", help="The column whose values are compared.")
-@arguments.through
-@arguments.as_of
-@arguments.store
+@arguments.view
 @click.option(
     "--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table"
 )
@@ -46,14 +42,12 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     more: tuple[str, ...],
     by: tuple[str, ...],
     where: tuple[str, ...],
-    window: str,
+    window: "Window",
     of: str,
     among: str,
-    through: Month | None,
-    as_of: date | None,
-    folder: Path | None,
     form: str,
     out: Path | None,
+    view: arguments.View,
 ) -> None:
     """Show an indicator of a table.
 
@@ -69,18 +63,17 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     """
     from balanza.catalog import Selection  # noqa: PLC0415  heavy, and help needs it not
     from balanza.cli.results import write  # noqa: PLC0415
-    from balanza.publish import Reading, Witness  # noqa: PLC0415
-    from balanza.store import open_store  # noqa: PLC0415
+    from balanza.publish import Witness  # noqa: PLC0415
 
     selection = Selection(
         indicator=indicator,
         table=table,
         by=by,
         where=arguments.conditions((*where, *more)),
-        window=cast("Window", window),
+        window=window,
         of="balance_usd" if of == "balance" else "value_usd",
         among=among,
     )
-    reading = Reading(open_store(folder), as_of or arguments.now().date())
-    found = Witness(reading).evidence(selection, through or reading.newest(selection))
+    reading = view.reading()
+    found = Witness(reading).evidence(selection, view.through or reading.newest(selection))
     write(found, reading.store, form, out)

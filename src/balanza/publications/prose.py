@@ -35,8 +35,8 @@ class Words:
 def typed_numbers(text: str) -> list[tuple[int, str]]:
     """Numbers in `text` that nothing but a hand has put there, with their line.
 
-    >>> typed_numbers("In {{ year }} it was {{ deficit }},\\nup 70% on the year before.")
-    [(2, '70')]
+    >>> typed_numbers("In {{ year }} it was {{ deficit }}, up 70% on the year before.")
+    [(1, '70')]
     """
     silent = COMPUTED.sub(lambda it: "\n" * it[0].count("\n"), text)
     return [

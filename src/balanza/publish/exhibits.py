@@ -18,6 +18,8 @@ from balanza.publish.cast import Facts
 from balanza.publish.evidence import Evidence, Witness
 from balanza.publish.pictures import Pictures, pictured
 
+MISSING = "–"
+
 
 class Grid(Definition, frozen=True, kw_only=True):
     """A table exhibit: a row for each who plays the role, a column for each finding.
@@ -99,7 +101,7 @@ class Gallery:
         )
 
     def _grid(self, grid: Grid, words: Words) -> Table:
-        heads = tuple(str(Markup(it).striptags()) for it in words["columns"].split("|"))
+        heads = tuple(it.strip() for it in words["columns"].striptags().split("|"))
         keys = self.told.roles[grid.rows]
         return Table(
             heads, tuple(self._row(grid, key) for key in keys), words["title"].striptags()
@@ -113,7 +115,7 @@ class Gallery:
         for claim, style in grid.columns.items():
             finding = self.told.findings[claim].get(key)
             # A change from nothing is no number; the dash says that it was not forgotten.
-            cells.append(Markup("{}").format(quote(finding, style)) if finding else Markup("–"))
+            cells.append(Markup("{}").format(quote(finding, style) if finding else MISSING))
         return tuple(cells)
 
     def _name(self, grid: Grid, key: str) -> str:

@@ -18,8 +18,10 @@ LINK = re.compile(r'href="#trace-([\w-]+)"')
 def traces(
     told: Facts, shown: Sequence[Shown], html: Sequence[Markup | Passage | Exhibit]
 ) -> Iterator[Trace]:
-    """The trace of each finding that `html` links to, in the order of its first mention, and
-    of each exhibit that is drawn."""
+    """The trace of each finding that `html` links to, and of each exhibit that is drawn.
+
+    Findings come in the order of their first mention.
+    """
     found = {
         finding.name: (told.claims[claim], finding)
         for claim, family in told.findings.items()
