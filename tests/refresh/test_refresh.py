@@ -48,7 +48,6 @@ def test_a_row_names_the_bytes_it_came_from(on, store, rows):
 def test_a_second_refresh_changes_nothing(on, files, bureau, workbook, day):
     bureau.workbook = workbook({("0007", 2025): ATP})
     on(SPRING, "atp", "atp_totals")
-    on(SPRING, "atp", "atp_totals")
     before = files()
     changes = on(day, "atp", "atp_totals")
     changed = {name for name, body in files().items() if before.get(name) != body}

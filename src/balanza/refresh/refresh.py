@@ -107,8 +107,9 @@ def _filled(job: Job, answers: list[Kept], gathering: Gathering) -> Filled:
 
 def _load(it: Filled, store: Store, today: date) -> Change:
     known = store.warehouse.newest(it.table, date.max).get(it.part)
-    if store.warehouse.holds(it.table, it.part, it.rows):
-        store.warehouse.checked(it.table, it.part, today)
+    if known and store.warehouse.holds(it.table, it.part, it.rows):
+        if store.warehouse.last_checked(known) < today:
+            store.warehouse.checked(it.table, it.part, today)
         return Change(it.table.name, it.part, "unchanged", len(it.rows), it.notes)
     store.warehouse.load(it.table, it.part, today, it.rows, it.notes)
     status = "changed" if known else "new"
