@@ -10,7 +10,7 @@ from balanza.catalog.partners import (
     partner_of_census,
     partners,
 )
-from balanza.catalog.products import product_name, products
+from balanza.catalog.products import product_label, product_name, products
 from balanza.catalog.regions import Membership, Region, region, regions
 from balanza.catalog.selections import Selection, Window
 from balanza.catalog.tables import Table, table, tables
@@ -33,6 +33,7 @@ __all__ = [
     "partner_name",
     "partner_of_census",
     "partners",
+    "product_label",
     "product_name",
     "products",
     "region",

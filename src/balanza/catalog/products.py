@@ -20,3 +20,9 @@ def product_name(classification: str, code: str, language: str) -> str:
     """What `code` is called in `language`; the code itself where we have no word."""
     row = products(classification).get(code)
     return row[f"name_{language}"] if row else code
+
+
+def product_label(classification: str, code: str, language: str) -> str:
+    """What the product `code` is called where room is scarce."""
+    row = products(classification).get(code, {})
+    return row.get(f"short_{language}") or product_name(classification, code, language)

@@ -29,6 +29,7 @@ class Language(Definition, frozen=True, kw_only=True):
     numbers: tuple[str, ...]
     possessive: str
     source: str
+    signed: str
     dateline: str
     colophon: str
     measures: dict[str, str]

@@ -18,7 +18,7 @@ from balanza.publications.prose import Words, blocks, fill
 from balanza.publications.quotes import filters
 from balanza.publish.cast import Facts, briefs, facts
 from balanza.publish.context import context
-from balanza.publish.data import csv_of, findings_json
+from balanza.publish.data import about, csv_of, findings_json
 from balanza.publish.evidence import Witness
 from balanza.publish.exhibits import Gallery, Shown
 from balanza.publish.reading import Reading
@@ -39,6 +39,8 @@ class Publication:
         """Every file of the publication, by its path."""
         yield "index.html", page(self.content).encode()
         yield "findings.json", findings_json(self.findings)
+        named = [(it.exhibit.name, it.evidence) for it in self.shown]
+        yield "data/README.txt", about(named, self.content.label)
         for it in self.shown:
             name = it.exhibit.name
             yield f"data/{name}.csv", csv_of(it.evidence)

@@ -9,8 +9,7 @@ from balanza.errors import CatalogError
 from balanza.findings import Claim, Finding, Measured, Origin, Role, cast, measure
 from balanza.periods import Month
 from balanza.publish.evidence import Evidence, Witness
-
-DECEMBER = 12
+from balanza.publish.reading import last_december
 
 
 def briefs() -> dict[str, str]:
@@ -32,7 +31,7 @@ class Facts:
     @property
     def year(self) -> int:
         """The last whole year."""
-        return last_year(self.through).year
+        return last_december(self.through).year
 
     def all(self) -> list[Finding]:
         """Every finding, in the order of findings.yaml."""
@@ -65,13 +64,12 @@ def facts(brief: str, witness: Witness, through: Month | None = None) -> Facts:
 
 def month_of(when: str, through: Month) -> Month:
     """The month that a claim or a role is about."""
-    months = {"through": through, "last_year": last_year(through), "year_before": through - 12}
+    months = {
+        "through": through,
+        "last_year": last_december(through),
+        "year_before": through - 12,
+    }
     return months[when]
-
-
-def last_year(through: Month) -> Month:
-    """The last month of the last whole year."""
-    return through if through.number == DECEMBER else Month(through.year - 1, DECEMBER)
 
 
 def measured(evidence: Evidence, through: Month) -> Measured:
@@ -79,7 +77,7 @@ def measured(evidence: Evidence, through: Month) -> Measured:
     return Measured(
         rows=evidence.rows,
         through=str(evidence.through),
-        year=last_year(through).year,
+        year=last_december(through).year,
         vintage=evidence.vintage,
         sources=tuple(Origin(it.url, it.sha256, it.fetched_at) for it in evidence.sources),
         query=evidence.query,

@@ -7,8 +7,8 @@ from balanza import catalog
 from balanza.catalog import Selection
 from balanza.publications.language import Language
 from balanza.publications.quotes import quote
-from balanza.publish.cast import DECEMBER, Facts
-from balanza.publish.reading import Reading
+from balanza.publish.cast import Facts
+from balanza.publish.reading import DECEMBER, Reading
 
 
 def context(

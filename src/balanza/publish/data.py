@@ -28,6 +28,29 @@ def csv_of(evidence: Evidence) -> bytes:
     return text.getvalue().encode()
 
 
+def about(shown: Iterable[tuple[str, Evidence]], label: str) -> bytes:
+    """What the files of data hold, for who finds them without the page."""
+    lines = [label, ""] if label else []
+    for name, it in shown:
+        lines += [
+            _headline(name, it),
+            *(f"  from {one.url} (sha256 {one.sha256})" for one in it.sources),
+        ]
+    lines += [
+        "",
+        "Columns ending in _usd are U.S. dollars; shares and changes are plain ratios.",
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _headline(name: str, it: Evidence) -> str:
+    measures = ", ".join(measure.replace("_", " ") for measure in it.measures)
+    return (
+        f"{name}.csv: {it.selection.indicator} of {it.selection.table}, {measures}, "
+        f"through {it.through}, data as of {it.vintage}"
+    )
+
+
 def plain(row: Mapping[str, Any]) -> dict[str, Any]:
     """`row` with its dates as text."""
     return {

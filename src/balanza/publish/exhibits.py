@@ -85,7 +85,10 @@ class Gallery:
             return Shown(made, evidence, None)
         source = self._source([selection])
         figure = self.figures[words.name]
-        drawn = pictured(figure, evidence, words, self.language, source)
+        # A picture may travel alone: the label of its edition stands in it.
+        label = self.witness.reading.store.edition.label.get(self.language.name, "")
+        signed = self.language.signed.format(source=source, label=label).strip()
+        drawn = pictured(figure, evidence, words, self.language, signed)
         exhibit = _exhibit(words, number, source, drawn.pictures, drawn.table)
         return Shown(exhibit, evidence, drawn)
 

@@ -73,7 +73,7 @@ def _labels(figure: Figure, evidence: Evidence, language: Language) -> dict[str,
         if column == "partner":
             found[value] = partner_named(value, language.name)
         elif column == "product":
-            found[value] = catalog.product_name(table.classification, value, language.name)
+            found[value] = catalog.product_label(table.classification, value, language.name)
         else:
             found[value.isoformat()] = language.axis_year(Month.of(value))
     return found

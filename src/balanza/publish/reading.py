@@ -15,7 +15,8 @@ from balanza.periods import Month, Span
 from balanza.store import Facet, Part, Store
 
 KINDS = ("flow", "measure", "level")
-LONGEST_WINDOW = 12
+YEAR = DECEMBER = 12
+WINDOWED = {"year_to_date": "ytd", "twelve_months": "12m"}
 
 
 class Reading:
@@ -69,7 +70,7 @@ class Reading:
         """
         found = self._kinds(selection)
         months = _common_months(found, selection)
-        _check_month(months, selection, self.as_of, through)
+        _check_months(months, selection, self.as_of, through)
         since = _since(selection, through)
         within = {it for it in months if since <= it <= through.start}
         kept = (_within(it, within) for it in found)
@@ -146,11 +147,13 @@ def is_of_balance(selection: Selection) -> bool:
 
 
 def _since(selection: Selection, through: Month) -> date:
-    """The first month that can matter: the January before all that is looked back at."""
+    """The first month that can matter: the begin of the earliest window that is looked at."""
     back = catalog.indicator(selection.indicator).months_needed
     if back < 0 or "month" in selection.by or selection.window == "years_to_date":
         return date.min
-    return date((through - back - LONGEST_WINDOW).year, 1, 1)
+    end = through if selection.window != "year" else last_december(through)
+    length = {"month": 0, "ytd": end.number - 1, "12m": YEAR - 1, "year": YEAR - 1}
+    return (end - back - length[selection.window]).start
 
 
 def _check_levels(facets: Sequence[Facet], selection: Selection) -> None:
@@ -162,15 +165,34 @@ def _check_levels(facets: Sequence[Facet], selection: Selection) -> None:
         )
 
 
-def _check_month(months: set[date], selection: Selection, as_of: date, through: Month) -> None:
-    if through.start in months:
+def _check_months(months: set[date], selection: Selection, as_of: date, through: Month) -> None:
+    lost = [it for it in _needed(selection, through) if it.start not in months]
+    if not lost:
         return
+    span = Span(lost[0], lost[-1])
+    told = str(span) if len(span) == len(lost) else ", ".join(map(str, lost))
     flows = "both flows" if is_of_balance(selection) else "rows"
     there = f"{Month.of(min(months))} to {Month.of(max(months))}" if months else "no month"
     raise QuestionError(
-        f"{selection.table} has {flows} for {there} as of {as_of}, but not for {through}. "
+        f"{selection.table} has {flows} for {there} as of {as_of}, but not for {told}. "
         f"Ask for another month, or fetch more with `balanza refresh {selection.table}`."
     )
+
+
+def _needed(selection: Selection, through: Month) -> Span:
+    """The months that the last span to be shown is made of."""
+    window = WINDOWED.get(selection.indicator, selection.window)
+    if window == "month" or "month" in selection.by:
+        return Span(through, through)
+    if window == "12m":
+        return Span(through - 11, through)
+    last = last_december(through) if window == "year" else through
+    return Span(Month(last.year, 1), last)
+
+
+def last_december(through: Month) -> Month:
+    """The last month of the last whole year."""
+    return through if through.number == DECEMBER else Month(through.year - 1, DECEMBER)
 
 
 def _check(selection: Selection) -> None:

@@ -12,10 +12,9 @@ from balanza.catalog import Selection
 from balanza.errors import QuestionError
 from balanza.frames import LazyFrame
 from balanza.periods import Month
-from balanza.publish.reading import Reading, is_of_balance
+from balanza.publish.reading import DECEMBER, Reading, is_of_balance, last_december
 from balanza.publish.views import View, views
 
-DECEMBER = 12
 WINDOWS = (indicators.year_to_date, indicators.twelve_months)
 
 
@@ -138,6 +137,5 @@ def _last(result: LazyFrame, selection: Selection, through: Month) -> LazyFrame:
         return result.filter(whole | (nw.col("month") == nw.lit(through.start)))
     if "month" in selection.by:
         return result
-    if selection.window == "year" and through.number != DECEMBER:
-        through = Month(through.year - 1, DECEMBER)
-    return result.filter(nw.col("month") == nw.lit(through.start))
+    last = last_december(through) if selection.window == "year" else through
+    return result.filter(nw.col("month") == nw.lit(last.start))
