@@ -2,20 +2,23 @@
 
 # ruff: noqa: ANN401, ARG002  click hands over what was typed, whatever it is.
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from balanza.errors import QuestionError
 from balanza.periods import Month
 
 if TYPE_CHECKING:
     from balanza.publish import Reading
 
+NOON = time(12)
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -73,8 +76,20 @@ class ListType(click.ParamType[tuple[str, ...]]):
 
 
 def now() -> datetime:
-    """The time it is; nothing but the command line asks."""
-    return datetime.now(UTC)
+    """The time it is; nothing but the command line asks.
+
+    BALANZA_TODAY, a day such as 2025-08-05, stands for today where a run must be repeatable.
+    """
+    today = os.environ.get("BALANZA_TODAY", "")
+    if not today:
+        return datetime.now(UTC)
+    try:
+        return datetime.combine(date.fromisoformat(today), NOON, UTC)
+    except ValueError as problem:
+        raise QuestionError(
+            f"BALANZA_TODAY is '{today}', which is no day. "
+            f"Write it like 2025-08-05, or unset it."
+        ) from problem
 
 
 def through(function: Function) -> Function:

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import click
 from balanza import catalog, units
 from balanza.cli.say import say, say_edition, say_table
 from balanza.publish import Evidence
+from balanza.publish.data import plain
 from balanza.store import Store
 
 RATIOS = {"share": units.percent, "year_on_year": units.change, "contribution": units.change}
@@ -67,23 +67,16 @@ def _cell(name: str, value: Any) -> str:  # noqa: ANN401  a cell of any column
     return str(value)[:7] if name == "month" else str(value)
 
 
-def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        name: value.isoformat() if hasattr(value, "isoformat") else value
-        for name, value in row.items()
-    }
-
-
 def _csv(rows: list[dict[str, Any]]) -> str:
     text = io.StringIO()
     writer = csv.DictWriter(text, list(rows[0]) if rows else [], lineterminator="\n")
     writer.writeheader()
-    writer.writerows(map(_plain, rows))
+    writer.writerows(map(plain, rows))
     return text.getvalue()
 
 
 def _json(rows: list[dict[str, Any]]) -> str:
-    return json.dumps([_plain(row) for row in rows], indent=1) + "\n"
+    return json.dumps([plain(row) for row in rows], indent=1) + "\n"
 
 
 def _parquet(rows: list[dict[str, Any]], out: Path | None) -> None:
