@@ -1,0 +1,158 @@
+import pytest
+
+from balanza.catalog import Selection
+from balanza.errors import QuestionError, UnknownName
+from balanza.periods import Month
+from balanza.publish import show
+
+IMPORTS = {"flow": ("imports",)}
+ATP = """
+month   flow    partner product value_usd
+2024-12 imports MEX     04      1
+2024-12 imports TWN     04      1
+2025-01 imports MEX     04      30
+2025-01 imports TWN     04      60
+2025-01 imports TWN     08      10
+2025-01 exports MEX     08      50
+"""
+
+
+def years(**wanted):
+    """Two years of 1 a month, and a third of 2 a month until June."""
+    months = [(f"{year}-{n:02d}", 1) for year in (2023, 2024) for n in range(1, 13)]
+    months += [(f"2025-{n:02d}", 2) for n in range(1, 7)]
+    lines = [f"{month} {flow} {value * size}" for month, value in months
+             for flow, size in (("imports", 3), ("exports", 1))]  # fmt: skip
+    return {"text": "\n".join(["month flow value_usd", *lines]), **wanted}
+
+
+@pytest.fixture
+def atp(world):
+    return world("atp", ATP)
+
+
+@pytest.fixture
+def totals(world):
+    return world("atp_totals", years()["text"])
+
+
+def test_a_share_is_one_of_the_whole_though_one_partner_is_wanted(atp, shown):
+    wanted = {"indicator": "share", "table": "atp", "by": ("partner",)}
+    where = IMPORTS | {"partner": ("MEX",)}
+    assert shown(atp, "2025-01", "partner share", **wanted, where=where) == [("MEX", 0.3)]
+
+
+def test_a_share_is_one_of_the_products_that_are_wanted(atp, shown):
+    wanted = {"indicator": "share", "table": "atp", "by": ("partner",)}
+    where = IMPORTS | {"partner": ("MEX",), "product": ("04",)}
+    assert shown(atp, "2025-01", "share", **wanted, where=where) == [(30 / 90,)]
+
+
+def test_a_share_of_a_product_is_one_of_all_products(atp, shown):
+    wanted = {"indicator": "share", "table": "atp", "by": ("product",), "among": "product"}
+    where = IMPORTS | {"product": ("08",)}
+    assert shown(atp, "2025-01", "product share", **wanted, where=where) == [("08", 0.1)]
+
+
+def test_a_share_of_a_balance_is_one_of_the_whole_balance(atp, shown):
+    wanted = {"indicator": "share", "table": "atp", "among": "product", "of": "balance_usd"}
+    found = shown(atp, "2025-01", "product balance_usd share", **wanted)
+    assert found == [("04", -90, 1.8), ("08", 40, -0.8)]
+
+
+def test_flows_are_kept_apart_unless_they_come_together(atp, shown):
+    wanted = {"indicator": "year_on_year", "table": "atp"}
+    found = shown(atp, "2025-01", "flow value_usd", **wanted)
+    assert found == [("exports", 50), ("imports", 100)]
+
+
+def test_flows_may_be_asked_for_by_name(atp, shown):
+    wanted = {"indicator": "year_on_year", "table": "atp", "by": ("flow",)}
+    assert len(shown(atp, "2025-01", "flow", **wanted)) == 2
+
+
+def test_only_the_last_month_is_shown_unless_months_are_wanted(atp, shown):
+    wanted = {"indicator": "concentration", "table": "atp", "where": IMPORTS}
+    assert shown(atp, "2025-01", "month", **wanted) == [("2025-01",)]
+    by_month = {**wanted, "by": ("month",)}
+    assert shown(atp, "2025-01", "month", **by_month) == [("2024-12",), ("2025-01",)]
+
+
+def test_what_belongs_to_no_named_partner_is_no_supplier(world, shown):
+    lines = [f"2025-01 imports {it} 50" for it in ("MEX", "TWN", "XRW", "XUN")]
+    reading = world("goods", "\n".join(["month flow partner value_usd", *lines]))
+    wanted = {"indicator": "concentration", "table": "goods", "where": IMPORTS}
+    assert shown(reading, "2025-01", "concentration", **wanted) == [(0.5,)]
+    assert len(shown(reading, "2025-01", "rank", **{**wanted, "indicator": "rank"})) == 2
+
+
+def test_a_share_counts_what_belongs_to_no_named_partner(world, shown):
+    lines = [f"2025-01 imports {it} 50" for it in ("MEX", "XRW")]
+    reading = world("goods", "\n".join(["month flow partner value_usd", *lines]))
+    wanted = {"indicator": "share", "table": "goods", "where": IMPORTS}
+    assert shown(reading, "2025-01", "partner share", **wanted)[0] == ("MEX", 0.5)
+
+
+@pytest.mark.parametrize(
+    ("window", "through", "row"),
+    [
+        ("month", "2025-06", ("2025-06", -4)),
+        ("ytd", "2025-06", ("2025-06", -24)),
+        ("12m", "2025-06", ("2025-06", -36)),  # six months of -2, six of -4
+        ("year", "2025-06", ("2024-12", -24)),
+        ("year", "2023-12", ("2023-12", -24)),
+    ],
+)
+def test_a_window_is_summed_up_to_its_last_month(totals, shown, window, through, row):
+    wanted = {"indicator": "balance", "table": "atp_totals", "window": window}
+    assert shown(totals, through, "month balance_usd", **wanted) == [row]
+
+
+def test_years_to_date_are_whole_years_and_the_one_that_is_not_over(totals, shown):
+    wanted = {"indicator": "balance", "table": "atp_totals", "window": "years_to_date"}
+    found = shown(totals, "2025-06", "month balance_usd", **wanted)
+    assert found == [("2023-12", -24), ("2024-12", -24), ("2025-06", -24)]
+
+
+def test_a_year_is_a_record_among_years_only(totals, shown):
+    wanted = {"indicator": "record", "table": "atp_totals", "of": "balance_usd"}
+    columns = "month balance_usd is_lowest earlier"
+    found = shown(totals, "2025-06", columns, **wanted, window="year")
+    assert found == [("2024-12", -24, False, 1)]
+
+
+def test_a_balance_is_compared_with_that_of_a_year_before(totals, shown):
+    wanted = {"indicator": "year_on_year", "table": "atp_totals", "of": "balance_usd"}
+    found = shown(totals, "2025-06", "before year_on_year", **wanted, window="ytd")
+    assert found == [(-12, 1.0)]
+
+
+@pytest.mark.parametrize("indicator", ["year_to_date", "twelve_months"])
+@pytest.mark.parametrize("window", ["ytd", "12m", "year", "years_to_date"])
+def test_a_window_inside_a_window_is_refused(totals, indicator, window):
+    wanted = Selection(indicator=indicator, table="atp_totals", window=window)
+    with pytest.raises(QuestionError) as error:
+        show(wanted, totals, Month(2025, 6))
+    assert str(error.value) == (
+        f"{indicator} is a window itself, and would be summed twice over the window "
+        f"'{window}'. Leave one of the two out."
+    )
+
+
+def test_a_window_can_be_the_indicator(totals, shown):
+    wanted = {"indicator": "year_to_date", "table": "atp_totals", "where": IMPORTS}
+    assert shown(totals, "2025-06", "month value_usd", **wanted) == [("2025-06", 36)]
+
+
+def test_a_table_without_partners_cannot_be_compared_by_them(totals):
+    with pytest.raises(QuestionError) as error:
+        show(Selection(indicator="share", table="atp_totals"), totals, Month(2025, 6))
+    assert str(error.value) == (
+        "share compares partners, and atp_totals has none. "
+        "Choose another table, or another column with --among."
+    )
+
+
+def test_an_indicator_that_does_not_exist_is_guessed(totals):
+    with pytest.raises(UnknownName, match=r"No indicator is called 'balanse'. .* 'balance'\?"):
+        show(Selection(indicator="balanse", table="atp_totals"), totals, Month(2025, 6))
