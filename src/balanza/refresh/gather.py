@@ -1,6 +1,6 @@
 """Asks the questions of a plan and keeps the answers, each checked before it is kept.
 
-What an earlier run of the same day has kept is not asked for again: so a refresh that was
+What a run of the same day has kept but not loaded is not asked for again: so a refresh that was
 interrupted goes on where it stopped.
 """
 
@@ -14,7 +14,7 @@ from balanza import catalog
 from balanza.refresh.plan import Job
 from balanza.sources import census
 from balanza.sources.census import Rows
-from balanza.store import Snapshot, Snapshots, Store
+from balanza.store import Entry, Snapshot, Snapshots, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,14 @@ class Gathering:
     store: Store
     now: datetime
 
-    def ask(self, question: census.Question, kept: dict[str, Snapshot]) -> Iterator[Kept]:
-        """Yield the kept answers to `question`; `kept` are those of today, by their address.
+    def ask(self, question: census.Question, unfinished: dict[str, str]) -> Iterator[Kept]:
+        """Yield the kept answers to `question`; `unfinished` are digests by their address.
 
         Raises  as `census.fetch`, `census.parse` and `census.observations`
         """
         url = self.service.address(question.path, question.params())
-        if url in kept:
-            yield Kept(question, kept[url])
+        if url in unfinished:
+            yield Kept(question, self.store.snapshots.find(unfinished[url]))
             return
         for asked, answer in census.fetch(question, self.service):
             census.observations(census.parse(answer.body, asked), asked)
@@ -50,13 +50,9 @@ class Gathering:
     def keep(self, origin: str, answer: census.Answer) -> Snapshot:
         """Keep the bytes of `answer`."""
         at = self.now.isoformat(timespec="seconds")
-        return self.store.snapshots.keep(origin, answer.url, at, answer.body)
-
-
-def kept_today(snapshots: Snapshots, now: datetime) -> dict[str, Snapshot]:
-    """What was kept on the day of `now`, by its address."""
-    today = now.date().isoformat()
-    return {it.url: it for it in snapshots.all() if it.fetched_at.startswith(today)}
+        snapshot = self.store.snapshots.keep(origin, answer.url, at, answer.body)
+        self.store.journal.add(Entry(answer.url, snapshot.sha256, self.now.date()))
+        return snapshot
 
 
 def part_rows(job: Job, answers: list[Kept], snapshots: Snapshots) -> tuple[Rows, list[str]]:

@@ -7,13 +7,13 @@ were, and what was kept by then spares the next run the asking.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Any, TypeAlias
 
 import narwhals as nw
 
 from balanza import catalog
-from balanza.refresh.gather import Gathering, Kept, kept_today, part_rows
+from balanza.refresh.gather import Gathering, Kept, part_rows
 from balanza.refresh.order import WORKBOOK_TABLES, Order
 from balanza.refresh.plan import Job, plan
 from balanza.sources import census
@@ -80,21 +80,24 @@ def refresh(
         answered = _answers(jobs, gathering, total, tell)
         workbook = _workbook(order, gathering, total, tell) if order.wants_workbook else []
         tell(Step(total, total, "loading"))
-        filled = [_filled(job, kept, gathering) for job, kept in answered if kept]
-        parts = [it for it in (*filled, *workbook) if len(it.rows)]
-        return [_load(it, store, now.date()) for it in parts]
+        # One part after the other: the rows of all would not fit in memory.
+        filled = (_filled(job, kept, gathering) for job, kept in answered if kept)
+        parts = (it for it in chain(filled, workbook) if len(it.rows))
+        changes = [_load(it, store, now.date()) for it in parts]
+        store.journal.close()
+        return changes
 
 
 def _answers(
     jobs: list[Job], gathering: Gathering, total: int, tell: Tell
 ) -> list[tuple[Job, list[Kept]]]:
-    kept = kept_today(gathering.store.snapshots, gathering.now)
+    unfinished = gathering.store.journal.entries(gathering.now.date())
     done, found = 0, []
     for job in jobs:
         answers: list[Kept] = []
         for question in job.questions:
             tell(Step(done, total, str(question)))
-            answers += gathering.ask(question, kept)
+            answers += gathering.ask(question, unfinished)
             done += 1
         found.append((job, answers))
     return found

@@ -1,6 +1,7 @@
 """Where data rests: the bytes as they came, and the tables made of them."""
 
 from balanza.store.drafts import draft
+from balanza.store.journal import Entry, Journal
 from balanza.store.parts import Facet, Part
 from balanza.store.snapshots import Snapshot, Snapshots
 from balanza.store.store import SAMPLE, Edition, Store, default_folder, open_store
@@ -10,7 +11,9 @@ __all__ = [
     "SAMPLE",
     "Edition",
     "Engine",
+    "Entry",
     "Facet",
+    "Journal",
     "Part",
     "Snapshot",
     "Snapshots",

@@ -12,6 +12,7 @@ from filelock import FileLock, Timeout
 from balanza import catalog
 from balanza.errors import StoreError
 from balanza.store.drafts import draft, sweep
+from balanza.store.journal import FILE, Journal
 from balanza.store.parts import records
 from balanza.store.snapshots import Snapshots
 from balanza.store.warehouse import Warehouse
@@ -46,6 +47,11 @@ class Store:
         """
         snapshots = Snapshots(folder / "snapshots")
         return cls(folder, snapshots, Warehouse(folder / "warehouse"), _edition(folder))
+
+    @property
+    def journal(self) -> Journal:
+        """The answers of a refresh that was not finished."""
+        return Journal(self.folder / FILE)
 
     @property
     def is_empty(self) -> bool:

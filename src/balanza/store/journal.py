@@ -1,0 +1,47 @@
+"""The answers of a refresh that is not finished: what need not be asked for again."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+FILE = "unfinished.jsonl"
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """An answer that was kept: where it came from, which it is, on which day."""
+
+    url: str
+    sha256: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """A file that grows by a line for each answer, and goes when all of them are loaded."""
+
+    path: Path
+
+    def entries(self, day: date) -> dict[str, str]:
+        """The answers of `day`, as digests by address; a line cut short by a kill is none."""
+        if not self.path.exists():
+            return {}
+        found = (_entry(line) for line in self.path.read_bytes().splitlines())
+        return {it.url: it.sha256 for it in found if it and it.day == day}
+
+    def add(self, entry: Entry) -> None:
+        """Write down that an answer is kept."""
+        with self.path.open("ab") as lines:
+            lines.write(msgspec.json.encode(entry) + b"\n")
+
+    def close(self) -> None:
+        """Forget the answers: they are loaded."""
+        self.path.unlink(missing_ok=True)
+
+
+def _entry(line: bytes) -> Entry | None:
+    try:
+        return msgspec.json.decode(line, type=Entry)
+    except msgspec.DecodeError:  # the process was killed while it wrote the line
+        return None
