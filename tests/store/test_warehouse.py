@@ -1,5 +1,7 @@
 """Parts are loaded whole, each vintage beside the others."""
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -10,6 +12,14 @@ from balanza.frames import rows as evaluated
 from balanza.store import Warehouse
 
 TOTALS = table("atp_totals")
+READ = """
+from datetime import date
+from balanza.catalog import table
+from balanza.frames import rows
+from balanza.store import SAMPLE, Store
+frame = Store.at(SAMPLE).warehouse.read(table("atp_totals"), date.max)
+print(len(rows(frame)))
+"""
 SUMMER, AUTUMN = date(2025, 8, 5), date(2026, 10, 8)
 
 
@@ -176,6 +186,13 @@ def test_rows_that_are_no_longer_the_same_are_told(warehouse, totals, harm):
         warehouse.read(TOTALS, SUMMER)
     with pytest.raises(StoreError, match=says):
         warehouse.holds(TOTALS, "country-2025", totals({"2025-01": 5}))
+
+
+def test_a_process_that_has_read_a_table_ends_without_a_word():
+    """DuckDB may complain of leaks when Python ends; ours must not make it."""
+    done = subprocess.run([sys.executable, "-c", READ], capture_output=True, check=True)
+    assert int(done.stdout) > 0
+    assert done.stderr == b""
 
 
 def test_a_damaged_part_of_another_vintage_hurts_nobody(warehouse, totals):

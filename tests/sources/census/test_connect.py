@@ -47,6 +47,12 @@ def test_a_packed_answer_is_unpacked_once(specimen, ask, replying):
     assert fetch_one(ask("imports/hitech", "2025-01"), service).body == whole
 
 
+def test_a_key_read_from_a_file_loses_its_line_end(specimen, ask, replying):
+    service, wire = replying(specimen("imports-hitech-2025-01.json"), key=f"{KEY}\n")
+    fetch_one(ask("imports/hitech", "2025-01"), service)
+    assert wire.asked[0].url.params["key"] == KEY
+
+
 def test_without_a_key_none_is_sent(specimen, ask, replying):
     service, wire = replying(specimen("imports-hitech-2025-01.json"), key="")
     fetch_one(ask("imports/hitech", "2025-01"), service)

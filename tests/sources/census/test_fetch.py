@@ -241,6 +241,13 @@ def test_a_whole_workbook_is_fetched(replying, workbook):
     assert census.fetch_workbook(service).body == body
 
 
+def test_a_workbook_that_has_moved_is_told_with_its_new_place(replying):
+    service, wire = replying(httpx2.Response(301, headers={"Location": "/elsewhere.xlsx"}))
+    with pytest.raises(SourceError, match=r"refused country.xlsx \(301\): '/elsewhere.xlsx'"):
+        census.fetch_workbook(service)
+    assert len(wire.asked) == 1
+
+
 @pytest.mark.parametrize("cut", [20, -20])
 def test_a_workbook_cut_short_is_told(replying, workbook, cut):
     service, wire = replying(workbook({})[:cut])

@@ -57,7 +57,7 @@ def connect(
             f"Set BALANZA_CENSUS_URL to one like {source().api}, or unset it."
         )
     wire = wire or httpx2.HTTPTransport(proxy=_proxy(address))
-    http = httpx2.Client(transport=KeyedTransport(key, wire), timeout=TIMEOUT)
+    http = httpx2.Client(transport=KeyedTransport(key.strip(), wire), timeout=TIMEOUT)
     base = address.rstrip("/")
     return Census(http, base or source().api, base or source().web, patience)
 

@@ -14,7 +14,7 @@ import stamina
 from balanza.errors import KeyRefused, SourceError, SourceUnavailable
 from balanza.sources.census.connect import Census
 from balanza.sources.census.endpoints import source
-from balanza.sources.census.questions import Question
+from balanza.sources.census.questions import API, Question
 
 WORKBOOK = "/foreign-trade/balance/country.xlsx"
 SHOWN = 200
@@ -114,7 +114,8 @@ def _ask(
 
 def _refuse(answer: httpx2.Response, asked: str) -> None:
     """Raise what is wrong with `answer` by its status, if anything is."""
-    if answer.is_redirect or "X-DataWebAPI-KeyError" in answer.headers:
+    elsewhere = answer.is_redirect and answer.request.url.path.startswith(API)
+    if elsewhere or "X-DataWebAPI-KeyError" in answer.headers:
         raise _key_refused(asked)
     if answer.is_server_error or answer.status_code == httpx2.codes.TOO_MANY_REQUESTS:
         wait = _retry_after(answer)
@@ -124,9 +125,10 @@ def _refuse(answer: httpx2.Response, asked: str) -> None:
             retry_after=wait,
             heavy=answer.is_server_error,
         )
-    if answer.is_error:
+    if answer.is_error or answer.is_redirect:
+        says = answer.headers.get("Location", answer.text[:SHOWN])
         raise SourceError(
-            f"Census refused {asked} ({answer.status_code}): {answer.text[:SHOWN]!r}. "
+            f"Census refused {asked} ({answer.status_code}): {says!r}. "
             f"Compare endpoints.yaml with the API's variables.json."
         )
 
