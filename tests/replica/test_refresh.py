@@ -126,3 +126,17 @@ def test_a_killed_refresh_leaves_no_mark(killed, bring, young, files, tmp_path):
     bring(tmp_path / "calm", young, "2026-10-08", order)
     assert files(killed / "warehouse") == files(tmp_path / "calm" / "warehouse")
     assert not list(killed.rglob(".draft-*"))
+
+
+def test_a_revision_on_the_same_day_is_asked_for_anew(tmp_path, bring, old, young):
+    address, replica = young
+    order = Order(("atp",), Month(2025, 1), Month(2025, 6))
+    published, replica.store = replica.store, old[1].store
+    try:
+        bring(tmp_path, young, "2026-10-08", order)
+    finally:
+        replica.store = published
+    changes = bring(tmp_path, (address, replica), "2026-10-08", order)
+    assert set(changes.values()) == {"changed"}
+    imports = billions(tmp_path, "atp", "2026-10-08")["imports"]
+    assert imports == pytest.approx(471.7, abs=0.05)
