@@ -1,0 +1,83 @@
+from dataclasses import replace
+
+import pytest
+
+from balanza.errors import UnknownName
+from balanza.publications import WIDTHS
+from balanza.publications.language import language
+from balanza.publications.prose import Words
+from balanza.publish import Witness
+from balanza.publish.exhibits import Gallery
+
+
+@pytest.fixture
+def gallery(sample, found):
+    package = "balanza.briefs.north_america"
+    return Gallery(package, found["2025-08"], Witness(sample["2025-08"]), language("en"))
+
+
+@pytest.fixture
+def exhibits(published):
+    return {it.exhibit.name: it.exhibit for it in published.shown}
+
+
+def cells(row):
+    return [str(it.striptags()) for it in row]
+
+
+def test_exhibits_are_numbered_in_the_order_of_the_text(exhibits):
+    assert {it.name: it.number for it in exhibits.values()} == {
+        "atp_balance_by_year": 1,
+        "atp_balance_by_category": 2,
+        "ict_suppliers": 3,
+        "computers_shares": 4,
+        "electrical_shares": 5,
+        "categories": 6,
+    }
+
+
+def test_a_drawn_exhibit_has_a_picture_of_each_breadth_and_its_data(exhibits):
+    exhibit = exhibits["atp_balance_by_year"]
+    assert exhibit.pictures.keys() == WIDTHS.keys()
+    assert cells(exhibit.table.rows[-2]) == ["2024", "−298.9"]
+    assert cells(exhibit.table.rows[-1]) == ["2025 Jan–Jun", "−213.1"]
+
+
+def test_behind_lines_stand_the_last_points_of_each_year(exhibits):
+    rows = [cells(it) for it in exhibits["computers_shares"].table.rows]
+    assert ["December 2024", "Taiwan", "14.0%"] in rows
+    assert ["June 2025", "Mexico", "19.0%"] in rows
+    assert not [row for row in rows if row[0].startswith("November")]
+
+
+def test_a_table_has_a_row_for_each_in_its_role(exhibits):
+    table = exhibits["ict_suppliers"].table
+    assert table.columns[:2] == ("Supplier", "Imports, billion USD")
+    assert cells(table.rows[0]) == ["Taiwan", "54.3", "+107%", "−49.1", "1", "3"]
+    assert len(table.rows) == 6
+
+
+def test_a_table_may_give_examples(exhibits):
+    first = cells(exhibits["categories"].table.rows[0])
+    assert (first[0], first[2]) == ("Biotechnology", "−78.2")
+    assert len(first) == 3
+
+
+def test_a_number_that_is_not_defined_is_a_dash_in_a_table(gallery):
+    undefined = {**gallery.told.findings, "ict_imports_change": {}}
+    without = replace(gallery, told=replace(gallery.told, findings=undefined))
+    shown = without.show(Words("ict_suppliers", {}), 1)
+    assert {cells(row)[2] for row in shown.exhibit.table.rows} == {"–"}
+
+
+def test_every_exhibit_names_its_source_its_measures_and_the_day(exhibits):
+    assert exhibits["computers_shares"].source == (
+        "U.S. Census Bureau: imports for consumption, not seasonally adjusted. "
+        "Data as of 5 August 2025."
+    )
+    assert "general imports and total exports" in exhibits["ict_suppliers"].source
+
+
+def test_an_exhibit_that_nobody_defined_is_guessed(gallery):
+    with pytest.raises(UnknownName, match=r"No exhibit is called 'categoris'. .*categories'\?"):
+        gallery.show(Words("categoris", {}), 1)

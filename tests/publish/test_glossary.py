@@ -1,0 +1,51 @@
+import pytest
+
+from balanza import catalog
+from balanza.errors import UnknownName
+from balanza.publish.glossary import KINDS, explanation, listing
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_everything_of_a_kind_can_be_listed_in_words(kind):
+    records = listing(kind)
+    assert records
+    assert {tuple(it) for it in records} == {tuple(records[0])}
+    assert all(isinstance(value, str) for it in records for value in it.values())
+
+
+def test_a_region_is_listed_with_the_months_of_its_members():
+    [eu] = [it for it in listing("regions") if it["region"] == "EU"]
+    assert "; HRV (since 2013-07); GBR (until 2020-01)" in eu["members"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("share", ["(indicator, ratio)", "  = "]),
+        ("concentration", ["(indicator, ", "Reference: http", "Mind: "]),
+        ("atp", ["Advanced technology products (table)", "Columns:\n  month: First day"]),
+        ("USMCA", ["Mexico and Canada (USMCA) (region)", "Members: CAN, MEX (since 1994-01)"]),
+        ("value_usd", ["value_usd (column, int64)\nValue of the month"]),
+        ("MEX", ["Mexico (partner), Census codes 2010"]),
+        ("XRW", ["(partner), Census codes none"]),
+        ("04", ["Information and communications (product, classification atp)"]),
+    ],
+)
+def test_a_name_is_explained_whatever_it_is(name, words):
+    said = explanation(name)
+    for it in words:
+        assert it in said
+
+
+def test_everything_that_has_a_name_has_an_explanation():
+    named = [*catalog.indicators(), *catalog.tables(), *catalog.regions(), *catalog.partners()]
+    assert all(explanation(name) for name in [*named, *catalog.fields()])
+
+
+def test_a_name_that_means_nothing_is_guessed():
+    with pytest.raises(UnknownName) as error:
+        explanation("consentration")
+    assert str(error.value) == (
+        "No indicator, table, column, region, partner or product is called 'consentration'. "
+        "Did you mean 'concentration'?"
+    )
