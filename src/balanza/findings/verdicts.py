@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 Row: TypeAlias = Mapping[str, Any]
+HALF = 0.5
 
 
 def sign(row: Row) -> str:
@@ -39,12 +40,21 @@ def move(row: Row) -> str:
     return "rose" if shift > 0 else "fell" if shift < 0 else "held"
 
 
+def weight(row: Row) -> str:
+    """Whether a share is most of the whole or a part of it; unknown where there is no whole."""
+    share = row["share"]
+    if share is None:
+        return "unknown"
+    return "most" if share > HALF else "part"
+
+
 VERDICTS: Mapping[str, Callable[[Row], str]] = {
-    it.__name__: it for it in (sign, extreme, trend, move)
+    it.__name__: it for it in (sign, extreme, trend, move, weight)
 }
 WORDS: Mapping[str, tuple[str, ...]] = {
     "sign": ("deficit", "surplus", "balanced"),
     "extreme": ("lowest", "highest", "neither"),
     "trend": ("grew", "shrank", "held", "unknown"),
     "move": ("rose", "fell", "held", "new"),
+    "weight": ("most", "part", "unknown"),
 }

@@ -22,6 +22,9 @@ class Language(Definition, frozen=True, kw_only=True):
     month: str
     short_span: str
     short_month: str
+    within_span: str
+    within_month: str
+    within_year: str
     axis_span: str
     day: str
     comma: str
@@ -45,6 +48,13 @@ class Language(Definition, frozen=True, kw_only=True):
         else:
             form = self.short_span if short else self.span
         return form.format(first=names[0], last=names[through.number - 1], year=through.year)
+
+    def within(self, through: Month) -> str:
+        """When it happened, year to date: with its preposition, as a sentence goes on."""
+        forms = {1: self.within_month, len(self.months): self.within_year}
+        last = self.months[through.number - 1]
+        form = forms.get(through.number, self.within_span)
+        return form.format(first=self.months[0], last=last, year=through.year)
 
     def axis_year(self, last: Month) -> str:
         """A year as an axis names it; one that is not over, with its months."""

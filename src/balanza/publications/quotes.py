@@ -52,6 +52,7 @@ def filters(language: Language) -> Mapping[str, Callable[..., Any]]:
         "listed": language.listed,
         "in_words": language.counted,
         "lowered": str.lower,
+        "sentence": lambda words: words[:1].upper() + words[1:],
         "capitalized": lambda words: words[:1].upper() + words[1:].lower(),
         "possessive": lambda name: language.possessive.format(name=name),
         "joint": lambda loop: _joint(loop, language),

@@ -35,6 +35,7 @@ def _time(told: Facts, language: Language) -> dict[str, Any]:
     through = told.through
     return {
         "through": language.month_of(through),
+        "within": language.within(through),
         "period": language.year_to_date(through),
         "period_short": language.year_to_date(through, short=True),
         "year": told.year,
