@@ -20,6 +20,12 @@ def test_without_a_list_a_code_stands_for_itself(classification):
     assert catalog.product_name(classification, "8471", "en") == "8471"
 
 
+def test_a_product_has_a_short_name_where_one_is_listed():
+    assert catalog.product_label("atp", "04", "en") == "ICT"
+    assert catalog.product_label("naics", "111", "en") == "Crops"
+    assert catalog.product_label("hs", "8471", "en") == "8471"
+
+
 def test_an_unlisted_code_stands_for_itself():
     assert catalog.product_name("atp", "11", "en") == "11"
 

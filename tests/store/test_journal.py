@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from balanza.errors import StoreError
 from balanza.store import Entry, Journal
 
 MONDAY, TUESDAY = date(2025, 8, 4), date(2025, 8, 5)
@@ -27,6 +28,18 @@ def test_a_line_cut_short_by_a_kill_is_none(journal):
     with journal.path.open("ab") as lines:
         lines.write(b'{"url":"https://example.org/b","sha')
     assert journal.entries(MONDAY) == {"https://example.org/a": "1f"}
+
+
+def test_an_answer_after_a_line_cut_short_counts(journal):
+    journal.path.write_bytes(b'{"url":"https://example.org/b","sha')
+    journal.add(Entry("https://example.org/a", "1f", MONDAY))
+    assert journal.entries(MONDAY) == {"https://example.org/a": "1f"}
+
+
+def test_a_disk_that_takes_no_line_is_told(tmp_path):
+    journal = Journal(tmp_path)
+    with pytest.raises(StoreError, match=r"could not be written: Is a directory\. See to the"):
+        journal.add(Entry("https://example.org/a", "1f", MONDAY))
 
 
 def test_a_closed_journal_is_forgotten(journal):

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import msgspec
 
+from balanza.errors import StoreError
+
 FILE = "unfinished.jsonl"
 
 
@@ -31,9 +33,18 @@ class Journal:
         return {it.url: it.sha256 for it in found if it and it.day == day}
 
     def add(self, entry: Entry) -> None:
-        """Write down that an answer is kept."""
-        with self.path.open("ab") as lines:
-            lines.write(msgspec.json.encode(entry) + b"\n")
+        """Write down that an answer is kept.
+
+        Raises  StoreError when the disk does not take it.
+        """
+        try:
+            with self.path.open("ab") as lines:
+                lines.write(b"\n" + msgspec.json.encode(entry))  # ends a line cut short
+        except OSError as problem:
+            raise StoreError(
+                f"{self.path} could not be written: {problem.strerror}. "
+                f"See to the disk and to your rights on it, then try again."
+            ) from problem
 
     def close(self) -> None:
         """Forget the answers: they are loaded."""
