@@ -39,7 +39,7 @@ class Journal:
         """
         try:
             with self.path.open("ab") as lines:
-                lines.write(b"\n" + msgspec.json.encode(entry))  # ends a line cut short
+                lines.write(b"\n" + msgspec.json.encode(entry) + b"\n")  # ends a line cut short
         except OSError as problem:
             raise StoreError(
                 f"{self.path} could not be written: {problem.strerror}. "
