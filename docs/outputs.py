@@ -13,7 +13,6 @@ import shlex
 import sys
 from collections.abc import Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
-from datetime import UTC, datetime
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, OutputChecker
 from io import StringIO
 from pathlib import Path
@@ -21,10 +20,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unittest import mock
 
-from balanza.cli import arguments, main
+from balanza.cli import main
 
 DOCS = Path(__file__).parent
-READ_ON = datetime(2026, 11, 2, tzinfo=UTC)  # as of "today" means this day in the pages
+WITH_EXAMPLES = ("tutorials", "how-to", "explanation")
+READ_ON = "2026-11-02"  # what "today" means in the pages
 BLOCK = re.compile(
     r"^```console(?: (?P<kind>\w+))?\n(?P<console>.*?)^```$"
     r"|^```python\n(?P<cell>.*?)^```$(?:\n\n^```text\n(?P<printed>.*?)^```$)?",
@@ -35,8 +35,8 @@ LABEL = re.compile(r"^Sample edition: .*\n?", re.MULTILINE)
 
 
 def pages() -> list[Path]:
-    """The pages that hold examples."""
-    return sorted(it for kind in ("tutorials", "how-to") for it in (DOCS / kind).glob("*.md"))
+    """The pages that may hold examples."""
+    return sorted(it for kind in WITH_EXAMPLES for it in (DOCS / kind).glob("*.md"))
 
 
 class Page:
@@ -49,12 +49,9 @@ class Page:
 
     def renewed(self, text: str) -> str:
         """`text` with what its examples print now; what differs is told in `wrong`."""
-        here = {"BALANZA_STORE": str(self.folder / "store"), "COLUMNS": "80"}
-        with (
-            chdir(self.folder),
-            mock.patch.dict(os.environ, here),
-            mock.patch.object(arguments, "now", return_value=READ_ON),
-        ):
+        store = str(self.folder / "store")
+        here = {"BALANZA_STORE": store, "BALANZA_TODAY": READ_ON, "COLUMNS": "80"}
+        with chdir(self.folder), mock.patch.dict(os.environ, here):
             return BLOCK.sub(self._block, text)
 
     def _block(self, found: re.Match[str]) -> str:

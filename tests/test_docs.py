@@ -9,7 +9,13 @@ from markdown_it import MarkdownIt
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = sorted(it for it in DOCS.rglob("*.md") if "_build" not in it.parts)
-WITH_EXAMPLES = [it for it in PAGES if it.parent.name in {"tutorials", "how-to"}]
+EXAMPLE = re.compile(r"^```(?:console|python)", re.MULTILINE)
+WITH_EXAMPLES = [
+    it
+    for it in PAGES
+    if it.parent.name in {"tutorials", "how-to", "explanation"}
+    and EXAMPLE.search(it.read_text("utf-8"))
+]
 BANNED = re.compile(r"\b(?:simply|just|obviously)\b", re.IGNORECASE)
 LABEL = re.compile(r"^\(([\w-]+)\)=$", re.MULTILINE)
 
