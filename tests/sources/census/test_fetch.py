@@ -210,15 +210,15 @@ def test_the_pause_that_is_asked_for_is_made(january, replying, said):
 @pytest.mark.parametrize(
     ("said", "seconds"),
     [
-        ("7", 7),
-        (in_seconds(90), 90),
-        (in_seconds(90, "-0000"), 90),
-        ("soon", None),
-        ("²", None),
+        (lambda: "7", 7),
+        (lambda: in_seconds(90), 90),
+        (lambda: in_seconds(90, "-0000"), 90),
+        (lambda: "soon", None),
+        (lambda: "²", None),
     ],
 )
 def test_both_forms_of_a_pause_are_read(january, replying, said, seconds):
-    headers = httpx2.Headers({b"Retry-After": said.encode("latin-1")})
+    headers = httpx2.Headers({b"Retry-After": said().encode("latin-1")})
     service, _ = replying(httpx2.Response(429, headers=headers))
     with pytest.raises(SourceUnavailable) as caught:
         bodies(january, service)
