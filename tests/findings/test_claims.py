@@ -59,8 +59,8 @@ def test_a_claim_is_written_in_one_way_that_is_known(content, chosen):
         claim(**content)
     assert str(error.value) == (
         f"Finding deficit is written as {chosen}; it needs either `verdict` (sign, extreme, "
-        "trend, move) or `written_as` (usd, size, usd_billions, usd_millions, percent, change, "
-        "points, index, whole, ordinal)."
+        "trend, move, weight) or `written_as` (usd, size, usd_billions, usd_millions, percent, "
+        "change, points, index, whole, ordinal)."
     )
 
 
