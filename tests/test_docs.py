@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from balanza.cli import COMMANDS
+from balanza.store import SAMPLE, Store
+
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = sorted(it for it in DOCS.rglob("*.md") if "_build" not in it.parts)
 EXAMPLE = re.compile(r"^```(?:console|python)", re.MULTILINE)
@@ -60,8 +63,7 @@ def test_examples_print_what_the_page_shows(outputs, page):
 
 def test_every_command_has_an_example():
     shown = "\n".join(it.read_text("utf-8") for it in WITH_EXAMPLES)
-    commands = import_module("balanza.cli").COMMANDS
-    assert [it for it in commands if f"$ balanza {it}" not in shown] == []
+    assert [it for it in COMMANDS if f"$ balanza {it}" not in shown] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
@@ -99,3 +101,8 @@ def test_what_needs_the_network_is_left_alone(outputs, tmp_path):
     page = tmp_path / "page.md"
     page.write_text("```console network\n$ balanza refresh\nparts: 7 new\n```\n", "utf-8")
     assert outputs.renewed(page) == (page.read_text("utf-8"), [])
+
+
+def test_the_label_of_the_sample_is_quoted_as_it_is():
+    label = Store.at(SAMPLE).edition.label["en"]
+    assert label in (DOCS / "tutorials" / "first-brief.md").read_text("utf-8")
