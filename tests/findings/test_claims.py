@@ -69,7 +69,7 @@ def test_a_number_needs_a_column_to_be_taken_from():
         claim(written_as="usd")
 
 
-@pytest.mark.parametrize("key", ["collumn", "columns"])
+@pytest.mark.parametrize("key", ["column_", "columns"])
 def test_a_misspelt_key_is_named_with_its_file(key):
     with pytest.raises(CatalogError, match=rf"f.yaml: deficit is no Claim: .*{key}"):
         claim(verdict="sign", **{key: "x"})
