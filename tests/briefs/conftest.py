@@ -31,12 +31,12 @@ def sample_rows():
     }
 
 
-@pytest.fixture
-def altered(sample_rows, tmp_path):
+@pytest.fixture(scope="session")
+def altered(sample_rows, tmp_path_factory):
     """Make a reading of a store in which each table is what a function made of the sample's."""
 
     def make(**changes):
-        store = Store.at(tmp_path / "store")
+        store = Store.at(tmp_path_factory.mktemp("altered"))
         shutil.copytree(SAMPLE / "snapshots", store.snapshots.folder)
         for name, rows in sample_rows.items():
             changed = nw.from_native(changes.get(name, _same)(rows).to_arrow())
@@ -59,7 +59,9 @@ def read():
     def text(reading, through="2025-06"):
         content = publication("north_america", reading, Month.parse(through)).content
         whole = page(content)
-        body = whole[whole.index("<h1>") : whole.index("How each number was made")]
-        return " ".join(html.unescape(TEXTS.sub("", body)).split())
+        cells = re.sub(r"</t[dh]>", " ", whole)
+        body = cells[cells.index("<h1>") : cells.index("How each number was made")]
+        told = " ".join(html.unescape(TEXTS.sub("", body)).split())
+        return told.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 
     return text
