@@ -127,8 +127,10 @@ def test_a_balance_is_compared_with_that_of_a_year_before(totals, shown):
     assert found == [(-12, 1.0)]
 
 
-@pytest.mark.parametrize("indicator", ["year_to_date", "twelve_months"])
-@pytest.mark.parametrize("window", ["ytd", "12m", "year", "years_to_date"])
+@pytest.mark.parametrize(
+    ("indicator", "window"),
+    [("year_to_date", "12m"), ("year_to_date", "year"), ("twelve_months", "years_to_date")],
+)
 def test_a_window_inside_a_window_is_refused(totals, indicator, window):
     wanted = Selection(indicator=indicator, table="atp_totals", window=window)
     with pytest.raises(QuestionError) as error:
@@ -139,8 +141,10 @@ def test_a_window_inside_a_window_is_refused(totals, indicator, window):
     )
 
 
-def test_a_window_can_be_the_indicator(totals, shown):
+@pytest.mark.parametrize("window", ["month", "ytd"])
+def test_a_window_can_be_the_indicator(totals, shown, window):
     wanted = {"indicator": "year_to_date", "table": "atp_totals", "where": IMPORTS}
+    wanted["window"] = window
     assert shown(totals, "2025-06", "month value_usd", **wanted) == [("2025-06", 36)]
 
 

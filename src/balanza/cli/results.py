@@ -44,7 +44,10 @@ def _ordered(found: Evidence) -> list[dict[str, Any]]:
 
 
 def _table(rows: list[dict[str, Any]]) -> None:
-    columns = list(rows[0]) if rows else []
+    if not rows:
+        say("No row fits what was asked for.")
+        return
+    columns = list(rows[0])
     heads = {name: _head(name) for name in columns}
     numbers = [heads[it] for it in columns if isinstance(rows[0][it], int | float)]
     cells = ([_cell(name, row[name]) for name in columns] for row in rows)
@@ -52,13 +55,18 @@ def _table(rows: list[dict[str, Any]]) -> None:
 
 
 def _head(name: str) -> str:
-    return f"{name.removesuffix('_usd')}, million USD" if name.endswith("_usd") else name
+    return name.removesuffix("_usd")
+
+
+def _is_money(name: str) -> bool:
+    """Whether a column holds dollars: by its name, or as what an indicator is taken of."""
+    return name.endswith("_usd") or name in {"before", "change"}
 
 
 def _cell(name: str, value: Any) -> str:  # noqa: ANN401  a cell of any column
     if value is None:
         return "n/a"
-    if name.endswith("_usd") or name == "before":
+    if _is_money(name):
         return units.usd_millions(value)
     if name in RATIOS:
         return RATIOS[name](value)
@@ -91,8 +99,9 @@ def _parquet(rows: list[dict[str, Any]], out: Path | None) -> None:
 def _footnote(found: Evidence, *, to_stderr: bool) -> None:
     measures = ", ".join(it.replace("_", " ") for it in found.measures)
     window = "" if found.selection.window == "month" else f" ({found.selection.window})"
+    unit = "" if to_stderr else "Dollars in millions. "
     say(
-        f"Through {found.through}{window}; {measures}; not seasonally adjusted; "
+        f"{unit}Through {found.through}{window}; {measures}; not seasonally adjusted; "
         f"data as of {found.vintage}. Source: U.S. Census Bureau.",
         to_stderr=to_stderr,
     )

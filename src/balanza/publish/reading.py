@@ -16,6 +16,7 @@ from balanza.store import Facet, Part, Store
 
 KINDS = ("flow", "measure", "level")
 YEAR = DECEMBER = 12
+WINDOW_OF = {"year_to_date": "ytd", "twelve_months": "12m"}  # indicators that are windows
 WINDOWED = {"year_to_date": "ytd", "twelve_months": "12m"}
 
 
@@ -87,7 +88,10 @@ class Reading:
         facets = self.facets(selection, through)
         months = sorted({month for it in facets for month in it.months})
         table = catalog.table(selection.table)
-        trade = self.store.warehouse.read(table, self.as_of, months[0])
+        used = {it.snapshot for it in facets}
+        trade = self.store.warehouse.read(
+            table, self.as_of, lambda part: any(it.snapshot in used for it in part.facets)
+        )
         kinds = [name for name in KINDS if name in table.fields]
         return trade.filter(
             *(_is_one_of(name, {getattr(it, name) for it in facets}) for name in kinds),
@@ -151,9 +155,10 @@ def _since(selection: Selection, through: Month) -> date:
     back = catalog.indicator(selection.indicator).months_needed
     if back < 0 or "month" in selection.by or selection.window == "years_to_date":
         return date.min
-    end = through if selection.window != "year" else last_december(through)
-    length = {"month": 0, "ytd": end.number - 1, "12m": YEAR - 1, "year": YEAR - 1}
-    return (end - back - length[selection.window]).start
+    window = WINDOW_OF.get(selection.indicator, selection.window)
+    end = last_december(through) if window == "year" else through
+    length = {"month": 0, "ytd": end.number - 1, "12m": YEAR - 1, "year": YEAR - 1}[window]
+    return (end - (length if selection.indicator in WINDOW_OF else back + length)).start
 
 
 def _check_levels(facets: Sequence[Facet], selection: Selection) -> None:

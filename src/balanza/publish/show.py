@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 import narwhals as nw
+from msgspec.structs import replace
 
 from balanza import catalog, indicators
 from balanza.catalog import Selection
 from balanza.errors import QuestionError
 from balanza.frames import LazyFrame
 from balanza.periods import Month
-from balanza.publish.reading import DECEMBER, Reading, is_of_balance, last_december
+from balanza.publish.reading import DECEMBER, WINDOW_OF, Reading, is_of_balance, last_december
 from balanza.publish.views import View, views
-
-WINDOWS = (indicators.year_to_date, indicators.twelve_months)
 
 
 def show(selection: Selection, reading: Reading, through: Month) -> LazyFrame:
@@ -56,17 +55,24 @@ class Recipe:
 
 def _recipe(selection: Selection) -> Recipe:
     function = getattr(indicators, catalog.indicator(selection.indicator).name)
-    if function in WINDOWS and selection.window != "month":
-        raise QuestionError(
-            f"{selection.indicator} is a window itself, and would be summed twice over "
-            f"the window '{selection.window}'. Leave one of the two out."
-        )
+    if selection.indicator in WINDOW_OF:
+        selection = _once_over(selection)
     named = tuple(name for name in selection.by if name != "month")
     recipe = Recipe(selection, function, named, _among(selection, function))
     one_flow = len(selection.where.get("flow", ())) == 1
     if is_of_balance(selection) or one_flow or "flow" in named:
         return recipe
     return Recipe(selection, function, ("flow", *named), recipe.among)
+
+
+def _once_over(selection: Selection) -> Selection:
+    """The selection of an indicator that is a window: its months, not summed beforehand."""
+    if selection.window not in {"month", WINDOW_OF[selection.indicator]}:
+        raise QuestionError(
+            f"{selection.indicator} is a window itself, and would be summed twice over "
+            f"the window '{selection.window}'. Leave one of the two out."
+        )
+    return replace(selection, window="month")
 
 
 def _among(selection: Selection, function: Callable[..., LazyFrame]) -> str:

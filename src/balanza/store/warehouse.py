@@ -111,18 +111,20 @@ class Warehouse:
         """The days on which anything new was learnt of `table`."""
         return sorted({it.vintage for it in records(self.folder, table.name)})
 
-    def read(self, table: Table, as_of: date, since: date = date.min) -> LazyFrame:
+    def read(
+        self, table: Table, as_of: date, wanted: Callable[[Part], bool] = lambda _: True
+    ) -> LazyFrame:
         """Return `table` as it was known on the day `as_of`, unevaluated.
 
-        Parts that end before `since` may be left out.
+        Only the parts that are `wanted` are looked at; of a table without any, all.
 
         Raises  StoreError when nothing was known then, or a part of it is damaged.
         """
         parts = self.newest(table, as_of).values()
         if not parts:
             raise StoreError(_nothing(table.name, as_of, self.vintages(table)))
-        wanted = [it for it in parts if it.last >= since] or list(parts)
-        files = sorted(str(it.intact(self.folder)) for it in wanted)
+        chosen = [it for it in parts if wanted(it)] or parts
+        files = sorted(str(it.intact(self.folder)) for it in chosen)
         return lazy(self.engine(files)).select(table.schema.names())
 
 
