@@ -213,6 +213,8 @@ def test_january_is_one_month(read):
     assert "It sold the United States $9.1 billion in January 2025, +22% on a" in text
     assert "from January" not in text.lower().replace("from january to june", "")
     assert "January to January" not in text
+    assert "Year Balance, billion USD" in text
+    assert "2025 Jan −34.9" in text
 
 
 def test_december_closes_the_year(read):

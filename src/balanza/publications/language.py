@@ -26,6 +26,7 @@ class Language(Definition, frozen=True, kw_only=True):
     within_month: str
     within_year: str
     axis_span: str
+    axis_month: str
     day: str
     comma: str
     joint: str
@@ -60,8 +61,9 @@ class Language(Definition, frozen=True, kw_only=True):
         """A year as an axis names it; one that is not over, with its months."""
         if last.number == len(self.months):
             return str(last.year)
+        form = self.axis_month if last.number == 1 else self.axis_span
         first, end = self.short_months[0], self.short_months[last.number - 1]
-        return self.axis_span.format(first=first, last=end, year=last.year)
+        return form.format(first=first, last=end, year=last.year)
 
     def month_of(self, month: Month) -> str:
         """A month, in full."""

@@ -105,7 +105,9 @@ def _table(
         tuple(Markup("{}").format(_cell(name, row[name], words, language)) for name in columns)
         for row in kept
     ]
-    return Table(tuple(language.columns[it] for it in columns), tuple(cells), words.title)
+    years = {"month": "year"} if figure.kind == "columns" else {}
+    heads = tuple(language.columns[years.get(it, it)] for it in columns)
+    return Table(heads, tuple(cells), words.title)
 
 
 def _cell(name: str, value: Any, words: figures.Words, language: Language) -> str:  # noqa: ANN401
