@@ -229,3 +229,10 @@ def test_the_last_whole_year_follows_the_month(read):
     text = read(Reading(Store.at(SAMPLE), date(2026, 10, 31)), "2023-06")
     assert "In 2022 the United States bought $" in text
     assert "From January to June 2023 the deficit came to $" in text
+
+
+def test_detail_that_does_not_add_up_to_the_total_is_told(altered, read):
+    text = read(altered(atp=times(2, EXPORTS)))
+    assert "The categories as published add up to " in text
+    assert "and the total to −$213.1 billion: totals are revised more often" in text
+    assert "as published add up" not in read(altered())
