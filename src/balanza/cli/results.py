@@ -12,7 +12,7 @@ from balanza import catalog, units
 from balanza.cli.say import say, say_edition, say_table
 from balanza.publish import Evidence
 from balanza.publish.data import plain
-from balanza.store import Store
+from balanza.store import Store, draft
 
 RATIOS = {"share": units.percent, "year_on_year": units.change, "contribution": units.change}
 
@@ -20,15 +20,16 @@ RATIOS = {"share": units.percent, "year_on_year": units.change, "contribution": 
 def write(found: Evidence, store: Store, form: str, out: Path | None) -> None:
     """Print the rows, or write them to `out`; say what they are of."""
     rows = _ordered(found)
-    if form == "parquet":
-        _parquet(rows, out)
-    elif form == "table" and out is None:
+    if out is not None:
+        with draft(out) as hidden:
+            hidden.write_bytes(WRITERS[form](rows))
+        say(f"Wrote {len(rows):,} rows to {out}")
+    elif form == "parquet":
+        raise click.UsageError("Parquet is no text to print; give a file with --out.")
+    elif form == "table":
         _table(rows)
     else:
-        text = {"csv": _csv, "json": _json, "table": _csv}[form](rows)
-        say(text.rstrip("\n")) if out is None else out.write_text(text, "utf-8")
-    if out is not None:
-        say(f"Wrote {len(rows):,} rows to {out}")
+        say(WRITERS[form](rows).decode().rstrip("\n"))
     _footnote(found, to_stderr=form != "table")
     say_edition(store)
 
@@ -75,25 +76,29 @@ def _cell(name: str, value: Any) -> str:  # noqa: ANN401  a cell of any column
     return str(value)[:7] if name == "month" else str(value)
 
 
-def _csv(rows: list[dict[str, Any]]) -> str:
+def _csv(rows: list[dict[str, Any]]) -> bytes:
     text = io.StringIO()
     writer = csv.DictWriter(text, list(rows[0]) if rows else [], lineterminator="\n")
     writer.writeheader()
     writer.writerows(map(plain, rows))
-    return text.getvalue()
+    return text.getvalue().encode()
 
 
-def _json(rows: list[dict[str, Any]]) -> str:
-    return json.dumps([plain(row) for row in rows], indent=1) + "\n"
+def _json(rows: list[dict[str, Any]]) -> bytes:
+    return f"{json.dumps([plain(row) for row in rows], indent=1)}\n".encode()
 
 
-def _parquet(rows: list[dict[str, Any]], out: Path | None) -> None:
-    if out is None:
-        raise click.UsageError("Parquet is no text to print; give a file with --out.")
-    import pyarrow as pa  # noqa: PLC0415
+def _parquet(rows: list[dict[str, Any]]) -> bytes:
+    import pyarrow as pa  # noqa: PLC0415  only where a file of it is wanted
     import pyarrow.parquet as pq  # noqa: PLC0415
 
-    pq.write_table(pa.Table.from_pylist(rows), out)
+    body = io.BytesIO()
+    pq.write_table(pa.Table.from_pylist(rows), body)
+    return body.getvalue()
+
+
+# A table is for eyes; in a file it has commas.
+WRITERS = {"table": _csv, "csv": _csv, "json": _json, "parquet": _parquet}
 
 
 def _footnote(found: Evidence, *, to_stderr: bool) -> None:
