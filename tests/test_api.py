@@ -1,0 +1,84 @@
+from datetime import date
+
+import polars as pl
+import pyarrow as pa
+import pytest
+
+from balanza import api
+from balanza.errors import QuestionError, StoreError, UnknownName
+from balanza.indicators import balance
+from balanza.store import SAMPLE
+
+TOLD = date(2025, 8, 31)
+ICT = {"flow": ("imports",), "product": ("04",), "partner": ("TWN",)}
+SHARE = {"window": "ytd", "by": ("partner",), "where": ICT}
+
+
+@pytest.fixture(autouse=True)
+def nowhere(monkeypatch, tmp_path):
+    """An empty store, so that the sample edition is read."""
+    monkeypatch.setenv("BALANZA_STORE", str(tmp_path / "store"))
+
+
+def test_every_name_that_is_given_says_what_it_is_for():
+    assert [name for name in api.__all__ if not getattr(api, name).__doc__] == []
+
+
+def test_an_indicator_is_shown_as_an_arrow_table():
+    found = api.show("share", "atp", "2025-06", TOLD, **SHARE)
+    assert isinstance(found, pa.Table)
+    [row] = found.to_pylist()
+    assert (row["partner"], round(row["value_usd"] / 1e9, 1)) == ("TWN", 54.3)
+
+
+def test_the_newest_month_is_shown_unless_another_is_wanted():
+    [row] = api.show("balance", "atp_totals", store=SAMPLE).to_pylist()
+    assert row["month"] == date(2026, 7, 1)
+
+
+def test_evidence_has_the_query_and_the_bytes():
+    wanted = api.Selection(indicator="balance", table="atp_totals", window="ytd")
+    found = api.evidence(wanted, "2025-06", TOLD)
+    assert round(found.rows[0]["balance_usd"] / 1e9, 1) == -213.1
+    assert found.vintage == date(2025, 8, 5)
+    assert found.sources[0].url.endswith("country.xlsx")
+
+
+def test_findings_come_by_name():
+    found = api.findings(through="2025-06", as_of=TOLD)
+    assert str(found["atp_balance_2024"]) == "−$298.9 billion"
+
+
+def test_a_table_is_read_into_the_frame_one_likes():
+    relation = api.read("atp_totals", TOLD)
+    june = relation.pl().filter(pl.col("month") == date(2025, 6, 1))
+    [row] = balance(june).to_dicts()
+    assert row["balance_usd"] == row["exports_usd"] - row["imports_usd"] < 0
+
+
+def test_a_brief_is_written_into_a_folder(tmp_path):
+    written = api.brief(tmp_path / "brief", through="2025-06", as_of=TOLD)
+    assert written[0] == tmp_path / "brief" / "index.html"
+    assert all(it.is_file() for it in written)
+
+
+@pytest.mark.parametrize(
+    ("ask", "error"),
+    [
+        (lambda: api.show("balanse", "atp"), UnknownName),
+        (lambda: api.show("balance", "goods"), StoreError),
+        (lambda: api.show("balance", "atp", "2030-01"), QuestionError),
+        (lambda: api.read("atpp"), UnknownName),
+        (lambda: api.findings("nobody"), UnknownName),
+        (lambda: api.refresh(api.Order(("goods",), flow="import")), UnknownName),
+    ],
+)
+def test_a_question_that_has_no_answer_is_refused(ask, error):
+    with pytest.raises(error):
+        ask()
+
+
+def test_a_service_at_no_web_address_is_not_asked(monkeypatch):
+    monkeypatch.setenv("BALANZA_CENSUS_URL", "somewhere")
+    with pytest.raises(QuestionError, match="'somewhere' is no web address"):
+        api.refresh()
