@@ -121,7 +121,7 @@ def test_a_command_that_cannot_be_read_ends_with_2_and_a_hint(run, words, hint):
         ("explain consentration", "Did you mean 'concentration'?"),
         ("list tabels", "No kind of list is called 'tabels'. Did you mean 'tables'?"),
         ("brief north_amerika", "Did you mean 'north_america'?"),
-        ("brief --lang en2", "No language is called 'en2'. Did you mean 'en'?"),
+        ("brief --lang en2", "No language of this brief is called 'en2'. Did you mean"),
         ("refresh atpp", "No table is called 'atpp'. Did you mean 'atp'?"),
         ("refresh atp --flow import", "No flow is called 'import'. Did you mean 'imports'?"),
         (

@@ -1,7 +1,7 @@
 import pytest
 
 from balanza.findings import VERDICTS, WORDS
-from balanza.findings.verdicts import extreme, move, sign, trend
+from balanza.findings.verdicts import extreme, move, sign, trend, weight
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,13 @@ def test_what_changed_grew_or_shrank_or_held_and_is_unknown_without_a_year_befor
 )
 def test_a_rank_rose_or_fell_or_held_and_is_new_without_a_year_before(shift, word):
     assert move({"rank_shift": shift}) == word
+
+
+@pytest.mark.parametrize(
+    ("share", "word"), [(0.51, "most"), (0.5, "part"), (-0.2, "part"), (None, "unknown")]
+)
+def test_a_share_is_most_of_a_whole_or_a_part_and_unknown_without_a_whole(share, word):
+    assert weight({"share": share}) == word
 
 
 def test_the_words_of_every_verdict_are_listed():

@@ -58,8 +58,8 @@ def publication(
             its text or its definitions are wrong; QuestionError or StoreError when the store
             cannot answer it
     """
-    package, speech = choose("brief", brief, briefs()), language(code)
-    text = _text(package, code)
+    package = choose("brief", brief, briefs())
+    text, speech = _text(package, code), language(code)
     witness = Witness(reading)
     told = facts(brief, witness, through)
     gallery = Gallery(package, told, witness, speech)
