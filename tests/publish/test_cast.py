@@ -35,7 +35,7 @@ def test_a_role_that_nobody_casts_is_named():
     with pytest.raises(CatalogError) as error:
         _check_roles({"x": claim}, {"largest": None})
     assert str(error.value) == (
-        "findings.yaml speaks of the roles it, which roles.yaml does not cast. "
+        "findings.yaml speaks of the roles firsts, which roles.yaml does not cast. "
         "There are: largest."
     )
 
