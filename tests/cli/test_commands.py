@@ -71,7 +71,7 @@ def test_every_option_of_a_command_says_what_it_is_for_or_what_it_may_be(name):
 @pytest.mark.parametrize(
     ("words", "hint"),
     [
-        ("shwo", "No command is called 'shwo'. Did you mean 'show'?"),
+        ("shov", "No command is called 'shov'. Did you mean 'show'?"),
         ("zzz", f"No command is called 'zzz'. There are: {', '.join(COMMANDS)}."),
         ("show balance atp --windw ytd", "No such option '--windw'. Did you mean '--window'?"),
         ("show balance atp --window week", "'week' is not one of 'month', 'ytd', '12m',"),
@@ -103,7 +103,7 @@ def test_a_command_that_cannot_be_read_ends_with_2_and_a_hint(run, words, hint):
             "show balance atp --by partnr",
             "No column is called 'partnr'. Did you mean 'partn",
         ),
-        ("show rank atp --among produkt", "rank compares produkts, and atp has none."),
+        ("show rank atp --among prodx", "rank compares prodxs, and atp has none."),
         ("show rank atp partner=MEXX", "No partner is called 'MEXX'. Did you mean 'MEX'?"),
         ("show rank atp partner=USMC", "No partner is called 'USMC'. Did you mean 'USMCA'?"),
         ("show rank atp product=4", "No product is called '4'. Did you mean '04'?"),
@@ -119,7 +119,7 @@ def test_a_command_that_cannot_be_read_ends_with_2_and_a_hint(run, words, hint):
         ("show balance atp --as-of 2020-01-01", "the oldest vintage is 2025-08-05"),
         ("show year_to_date atp --window 12m", "year_to_date is a window itself"),
         ("explain consentration", "Did you mean 'concentration'?"),
-        ("list tabels", "No kind of list is called 'tabels'. Did you mean 'tables'?"),
+        ("list tablez", "No kind of list is called 'tablez'. Did you mean 'tables'?"),
         ("brief north_amerika", "Did you mean 'north_america'?"),
         ("brief --lang en2", "No language of this brief is called 'en2'. Did you mean"),
         ("refresh atpp", "No table is called 'atpp'. Did you mean 'atp'?"),
