@@ -37,6 +37,10 @@ def say_records(records: Sequence[Mapping[str, Any]]) -> None:
 
 
 def say_edition(store: Store) -> None:
-    """Say so when what is shown comes from the sample edition."""
+    """Say so when the sample edition answers in place of an empty store."""
     if label := store.edition.label.get("en"):
-        say(f"{label} Fetch your own with `balanza refresh`.", to_stderr=True)
+        say(
+            f"{label} It answers because your own store is empty: "
+            f"fill it with `balanza refresh`.",
+            to_stderr=True,
+        )
