@@ -70,6 +70,15 @@ def partner_named(code: str, language: str) -> str:
     return catalog.partner_name(code, language)
 
 
+def key_named(column: str, key: str, table: str, language: str) -> str:
+    """What a value of a table's column is called: a partner or a product by its name."""
+    if column == "partner":
+        return partner_named(key, language)
+    if column == "product":
+        return catalog.product_name(catalog.table(table).classification, key, language)
+    return key
+
+
 def _joint(loop: Any, language: Language) -> str:  # noqa: ANN401  Jinja's loop has no name
     """What stands between this item of a list and the next."""
     if loop.last:

@@ -75,7 +75,7 @@ def publication(
         label=label,
         dateline=_dateline(told, shown, speech),
         blocks=tuple(made),
-        traces=tuple(traces(told, shown, [standfirst, *made])),
+        traces=tuple(traces(told, shown, [standfirst, *made], code)),
         colophon_html=_colophon(shown, speech),
     )
     return Publication(content, tuple(told.all()), tuple(shown))

@@ -9,6 +9,7 @@ from balanza import catalog
 from balanza.catalog import Selection
 from balanza.findings import Claim, Finding
 from balanza.publications.content import Exhibit, Passage, Source, Trace
+from balanza.publications.quotes import key_named
 from balanza.publish.cast import Facts
 from balanza.publish.exhibits import Shown
 
@@ -16,16 +17,19 @@ LINK = re.compile(r'href="#trace-([\w-]+)"')
 
 
 def traces(
-    told: Facts, shown: Sequence[Shown], html: Sequence[Markup | Passage | Exhibit]
+    told: Facts,
+    shown: Sequence[Shown],
+    html: Sequence[Markup | Passage | Exhibit],
+    language: str,
 ) -> Iterator[Trace]:
     """The trace of each finding that `html` links to, and of each exhibit that is drawn.
 
     Findings come in the order of their first mention.
     """
     found = {
-        finding.name: (told.claims[claim], finding)
+        finding.name: (_said(told.claims[claim], key, language), finding)
         for claim, family in told.findings.items()
-        for finding in family.values()
+        for key, finding in family.items()
     }
     linked = [name for it in html for text in _html(it) for name in LINK.findall(text)]
     for name in dict.fromkeys(linked):
@@ -33,6 +37,14 @@ def traces(
     for it in shown:
         if it.pictures:
             yield _of_exhibit(it)
+
+
+def _said(claim: Claim, key: str, language: str) -> str:
+    """What a finding is; of a family, of which key."""
+    if not claim.each:
+        return claim.says
+    named = key_named(claim.each, key, claim.shows.table, language)
+    return f"{claim.says.removesuffix('.')}: {named}."
 
 
 def _html(block: Markup | Passage | Exhibit) -> Iterator[str]:
@@ -44,12 +56,12 @@ def _html(block: Markup | Passage | Exhibit) -> Iterator[str]:
         yield block.html if isinstance(block, Passage) else block
 
 
-def _of_finding(claim: Claim, finding: Finding) -> Trace:
+def _of_finding(says: str, finding: Finding) -> Trace:
     record = catalog.indicator(finding.indicator)
     return Trace(
         name=finding.name,
         value_text=finding.text,
-        says=claim.says,
+        says=says,
         indicator=f"{record.title}: {record.formula}",
         selection=_selected(finding.table, finding.where, finding.through),
         query=finding.query,
