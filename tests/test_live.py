@@ -10,7 +10,14 @@ from balanza.sources import census
 
 pytestmark = pytest.mark.live
 JUNE = Month(2024, 6)
-PRODUCTS = {"atp": (), "naics": ("334",), "hs": ("8471",)}
+PRODUCTS = {
+    "naics": ("334",),
+    "hs": ("8471",),
+    "sitc": ("75",),
+    "state_hs": ("84",),
+    "state_naics": ("334",),
+    "port_hs": ("84",),
+}
 
 
 @pytest.fixture
@@ -28,8 +35,9 @@ def service():
 @pytest.mark.parametrize("name", census.endpoints())
 def test_an_endpoint_answers_for_a_month_as_it_is_defined(name, service):
     endpoint = census.endpoint(name)
+    products = PRODUCTS.get(endpoint.table, ())
     question = census.Question(
-        endpoint, Span(JUNE, JUNE), endpoint.measure, endpoint.level, PRODUCTS[endpoint.table]
+        endpoint, Span(JUNE, JUNE), endpoint.measure, endpoint.level, products
     )
     [(asked, answer)] = census.fetch(question, service)
     rows = census.observations(census.parse(answer.body, asked), asked)

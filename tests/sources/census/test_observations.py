@@ -32,6 +32,54 @@ def naics(ask):
     return read
 
 
+@pytest.fixture
+def states(ask):
+    """The observations of lines such as "2010 DET 84 TX 20"."""
+
+    def read(*lines):
+        question = ask("imports/statehs", "2025-01", level="HS2")
+        header = ["CTY_CODE", "SUMMARY_LVL", "I_COMMODITY", "STATE"]
+        table = [[*header, "GEN_VAL_MO", "GEN_VAL_YR", "time"]]
+        for line in lines:
+            cells = line.split()
+            table.append([*cells, cells[-1], "2025-01"])
+        answer = census.parse(json.dumps(table).encode(), question)
+        found = census.observations(answer, question)
+        return sorted(found.select("partner", "product", "state", "value_usd").iter_rows())
+
+    return read
+
+
+WHOLE = ("- DET 84 - 30", "2010 DET 84 - 30")
+OF_STATES = ("- DET 84 TX 20", "- DET 84 CA 10", "2010 DET 84 TX 20", "2010 DET 84 CA 10")
+
+
+@pytest.mark.parametrize("lines", [(*WHOLE, *OF_STATES), OF_STATES], ids=["total", "none"])
+def test_a_broken_out_dimension_becomes_a_column_without_its_total(states, lines):
+    assert states(*lines) == [("MEX", "84", "CA", 10), ("MEX", "84", "TX", 20)]
+
+
+def test_states_that_do_not_add_up_to_their_total_are_refused(states):
+    says = (
+        "imports/statehs HS2 2025-01: the states do not add up to their total in 2 cases: "
+        "2025-01-01 - 84 by 10 USD; 2025-01-01 2010 84 by 10 USD. Nothing of it was taken"
+    )
+    with pytest.raises(SourceError, match=says):
+        states(*WHOLE, "- DET 84 TX 20", "2010 DET 84 TX 20")
+
+
+def test_partners_that_do_not_add_up_to_the_world_in_a_state_are_refused(states):
+    says = "the partners do not add up to the world's row in 1 cases: 2025-01-01 84 CA by 4 USD"
+    with pytest.raises(SourceError, match=says):
+        states("- DET 84 CA 10", "2010 DET 84 CA 6")
+
+
+def test_a_row_of_a_state_that_came_twice_is_named_with_the_state(states):
+    says = "2 rows that contradict each other: 2025-01-01 2010 84 TX; 2025-01-01 2010 84 TX"
+    with pytest.raises(SourceError, match=says):
+        states("- DET 84 TX 2", "2010 DET 84 TX 2", "2010 DET 84 TX 3")
+
+
 def _read(question, product, lines):
     header = ["CTY_CODE", "SUMMARY_LVL", product, "GEN_VAL_MO", "GEN_VAL_YR", "time"]
     cells = [line.split() for line in lines]

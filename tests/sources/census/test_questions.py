@@ -57,6 +57,34 @@ def test_a_look_asks_for_the_world_alone(ask):
     ]
 
 
+def test_a_dimension_that_becomes_a_column_is_broken_out(ask):
+    assert ask("exports/statehs", "2025-01", level="HS2").params() == [
+        ("get", "CTY_CODE,SUMMARY_LVL,STATE,E_COMMODITY,ALL_VAL_MO,ALL_VAL_YR"),
+        ("DF", "-"),
+        ("COMM_LVL", "HS2"),
+        ("time", "from 2025-01 to 2025-01"),
+    ]
+
+
+def test_a_look_holds_it_at_its_total(ask):
+    look = ask("imports/porths", "2025-01", level="HS2", world_only=True)
+    assert look.params() == [
+        ("get", "GEN_VAL_MO,GEN_VAL_YR"),
+        ("PORT", "-"),
+        ("CTY_CODE", "-"),
+        ("time", "from 2025-01 to 2025-01"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("measure", "df"), [("total_exports", "-"), ("domestic_exports", "1"), ("re_exports", "2")]
+)
+def test_domestic_and_foreign_goods_are_told_by_what_is_pinned(ask, measure, df):
+    question = ask("exports/hs", "2025-01", measure=measure, level="HS4")
+    assert question.month_value == "ALL_VAL_MO"
+    assert [it for it in question.params() if it[0] == "DF"] == [("DF", df)]
+
+
 @pytest.mark.parametrize("path", ["exports/naics", "imports/hs"])
 def test_a_look_at_too_many_products_asks_for_their_total(ask, path):
     look = ask(path, "2025-01", level="NA3", world_only=True)

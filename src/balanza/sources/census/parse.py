@@ -25,7 +25,8 @@ EXAMPLES = 3
 def parse(body: bytes, question: Question) -> Rows:
     """The lines of an answer, typed; the values are whole dollars.
 
-    Its columns: month, census_code, summary, product, value_usd, value_ytd_usd.
+    Its columns: month, census_code, summary, product, value_usd, value_ytd_usd, and one for
+    each dimension that is broken out, such as state.
     The API sends a list of lists whose first is the header, and every value as text.
 
     Raises  SourceError when it sent something else, not every column it was asked for, or
@@ -81,7 +82,7 @@ def _wanted(question: Question) -> dict[str, str]:
         question.year_value: "value_ytd_usd",
     }
     if not question.world_only:
-        names |= {"CTY_CODE": "census_code", "SUMMARY_LVL": "summary"}
+        names |= {"CTY_CODE": "census_code", "SUMMARY_LVL": "summary", **question.dimensions}
     if not question.totals_only:
         names[question.endpoint.product] = "product"
     return names

@@ -50,9 +50,18 @@ class Question:
         """
         return self.world_only and self.endpoint.looks_at_totals and not self.products
 
+    @property
+    def dimensions(self) -> dict[str, str]:
+        """Census's name -> ours of each dimension that is broken out beside the partner."""
+        if self.world_only:
+            return {}
+        return {theirs: ours for ours, theirs in self.endpoint.broken_out.items()}
+
     def params(self) -> list[tuple[str, str]]:
         """The query. Every dimension that is not broken out is pinned to its total."""
-        broken_out = [] if self.world_only else ["CTY_CODE", "SUMMARY_LVL"]
+        broken_out = [*self.dimensions]
+        if not self.world_only:
+            broken_out = ["CTY_CODE", "SUMMARY_LVL", *broken_out]
         if not self.totals_only:
             broken_out.append(self.endpoint.product)
         wanted = [*broken_out, self.month_value, self.year_value]
@@ -65,9 +74,10 @@ class Question:
 
     def _predicates(self) -> list[tuple[str, str]]:
         """What is held fast; a predicate that is repeated means "or"."""
-        found = list(self.endpoint.pinned.items())
+        narrowed = self.endpoint.narrowed.get(self.measure, {})
+        found = list({**self.endpoint.pinned, **narrowed}.items())
         if self.world_only:
-            found.append(("CTY_CODE", TOTAL))
+            found += [(it, TOTAL) for it in (*self.endpoint.broken_out.values(), "CTY_CODE")]
         if self.level and not self.totals_only:
             found.append(("COMM_LVL", self.level))
         return found + [(self.endpoint.product, code) for code in self.products]
