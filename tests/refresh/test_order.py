@@ -9,7 +9,7 @@ from balanza.refresh import Order
 WRONG = [
     ({"tables": ("atps",)}, "No table is called 'atps'. Did you mean 'atp'?"),
     ({"flow": "import"}, "No flow is called 'import'. Did you mean 'imports'?"),
-    ({"measure": "import"}, "No measure is called 'import'. There are: general_imports, imp"),
+    ({"measure": "import"}, "No measure is called 'import'. There are: calculated_duty, dom"),
     ({"level": "NA9"}, "No level is called 'NA9'. Did you mean 'NA"),
     ({"tables": ("goods",), "level": "NA3"}, "No level is called 'NA3'. There are none."),
 ]
@@ -20,6 +20,39 @@ def test_what_is_not_there_is_told(wish, says):
     with pytest.raises(UnknownName) as caught:
         Order(**wish)
     assert says in str(caught.value)
+
+
+REFUSED = [
+    (
+        {"tables": ("state_hs",), "level": "HS10", "flow": "imports"},
+        "imports/statehs has no HS10 (state data stop at HS6). `balanza list endpoints` shows",
+    ),
+    (
+        {"tables": ("hs", "state_hs", "port_hs"), "level": "HS10", "flow": "imports"},
+        "statehs has no HS10 (state data stop at HS6); imports/porths has no HS10 (port data",
+    ),
+    (
+        {"tables": ("port_hs",), "products": ("8471", "8471500150"), "flow": "exports"},
+        "exports/porths has no code of more than 6 digits, such as 8471500150.",
+    ),
+    (
+        {"tables": ("naics",), "level": "NA4", "flow": "exports"},
+        "exports/naics answers for one code at a time, and of NA4 we list no codes; name them",
+    ),
+]
+
+
+@pytest.mark.parametrize(("wish", "says"), REFUSED)
+def test_what_is_known_to_have_no_answer_is_refused_before_it_is_asked(wish, says):
+    with pytest.raises(QuestionError, match="Census has no answer to this: ") as caught:
+        Order(**wish)
+    assert says in str(caught.value)
+
+
+def test_exports_of_named_industries_can_be_asked_for_at_any_level():
+    order = Order(("naics",), level="NA4", products=("3341",), flow="exports")
+    [exports] = order.endpoints()
+    assert order.level_of(exports) == "NA4"
 
 
 def test_a_span_that_ends_before_it_begins_is_told():

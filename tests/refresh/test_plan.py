@@ -2,6 +2,7 @@
 
 import pytest
 
+from balanza.errors import SourceError
 from balanza.periods import Month, Span
 from balanza.refresh.plan import part_name
 from balanza.sources import census
@@ -75,6 +76,17 @@ def test_each_month_of_commodities_is_a_part(on, bureau):
         ("imports-hs-HS4-2025-02", "new", 1),
     ]
     assert on(LATER, "hs", flow="imports") == []
+
+
+def test_what_the_provider_shows_but_does_not_answer_for_a_level_is_told(on, bureau):
+    bureau.trade["imports/sitc", "2025-01", "2010", "75"] = 1
+    bureau.spoil = lambda request, lines: lines[:1] if "COMM_LVL" in str(request.url) else lines
+    says = (
+        "Census shows figures of imports/sitc for 2025-01, and has none for imports/sitc SI2 "
+        "2025-01. Give --product codes of the level that is asked for"
+    )
+    with pytest.raises(SourceError, match=says):
+        on(SPRING, "sitc", flow="imports")
 
 
 def moved(bureau):

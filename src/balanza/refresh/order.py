@@ -38,6 +38,7 @@ class Order:
                 f"Give a first month that is not later than the last."
             )
         self._check("flow", self.flow, {it.flow for it in census.endpoints().values()})
+        self._refuse()
         self._check(
             "measure", self.measure, {m for it in self.endpoints() for m in it.measures}
         )
@@ -67,7 +68,27 @@ class Order:
 
     def level_of(self, endpoint: census.Endpoint) -> str:
         """The level to take of `endpoint`; empty where it has none."""
-        return self.level if self.level in endpoint.levels else endpoint.level
+        fits = endpoint.answers(self.level, self.products)
+        return self.level if fits else endpoint.level
+
+    def _refuse(self) -> None:
+        """Refuse what is known to have no answer, all of it at once, before anything is asked.
+
+        Raises  QuestionError
+        """
+        asked = (self.level, self.products)
+        found = [it for endpoint in self.endpoints() for it in endpoint.refusals(*asked)]
+        found += [
+            f"{it.name} answers for one code at a time, and of {self.level} we list no codes; "
+            f"name them with --product"
+            for it in self.endpoints()
+            if self.flow and self.level in it.levels and not it.answers(*asked)
+        ]
+        if found:
+            raise QuestionError(
+                f"Census has no answer to this: {'; '.join(found)}. `balanza list endpoints` "
+                f"shows the levels that each data set has."
+            )
 
     def _check(self, kind: str, name: str, known: set[str]) -> None:
         if name:

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 import narwhals as nw
 
 from balanza import catalog
+from balanza.errors import SourceError
 from balanza.refresh.gather import Gathering, Kept, part_rows
 from balanza.refresh.order import WORKBOOK_TABLES, Order
 from balanza.refresh.plan import Job, plan
@@ -99,8 +100,23 @@ def _answers(
             tell(Step(done, total, str(question)))
             answers += gathering.ask(question, unfinished)
             done += 1
-        found.append((job, answers))
+        found.append((job, _some(job, answers)))
     return found
+
+
+def _some(job: Job, answers: list[Kept]) -> list[Kept]:
+    """`answers`, of which there must be one for a level: a look has shown that there is trade.
+
+    Raises  SourceError
+    """
+    asked = job.questions[0]
+    if answers or not asked.level:
+        return answers
+    raise SourceError(
+        f"Census shows figures of {asked.endpoint.name} for {asked.span}, and has none for "
+        f"{asked}. Give --product codes of the level that is asked for; if the API renamed a "
+        f"level, mend sources/census/endpoints.yaml."
+    )
 
 
 def _filled(job: Job, answers: list[Kept], gathering: Gathering) -> Filled:
