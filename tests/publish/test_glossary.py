@@ -49,3 +49,17 @@ def test_a_name_that_means_nothing_is_guessed():
         "No indicator, table, column, region, partner or product is called 'consentration'. "
         "Did you mean 'concentration'?"
     )
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "mind"),
+    [
+        ("imports/hs", "-"),
+        ("exports/naics", "refuses all codes at once"),
+        ("imports/porths", "refuses HS10: port data stop at HS6"),
+        ("imports/sitc", "guessed: the names of the levels, SI1 to SI5"),
+    ],
+)
+def test_an_endpoint_is_listed_with_what_it_refuses_and_what_is_guessed(endpoint, mind):
+    [found] = [it for it in listing("endpoints") if it["endpoint"] == endpoint]
+    assert found["mind"] == mind

@@ -42,6 +42,25 @@ def test_another_measure_is_taken_where_it_is_asked_for(world, shown):
     assert shown(reading, "2025-06", "partner value_usd", **wanted) == [("MEX", 7)]
 
 
+@pytest.mark.parametrize("measure", ["calculated_duty", "dutiable_value", "re_exports"])
+def test_a_balance_of_a_part_or_of_a_duty_is_refused(world, measure):
+    flow = "exports" if measure == "re_exports" else "imports"
+    reading = world("goods", MEASURES + f"2025-06 {flow} MEX {measure} 1\n")
+    other = "general_imports" if flow == "exports" else "total_exports"
+    where = {"measure": (measure, other)}
+    says = (
+        f"A balance of goods cannot be of {measure}: that is a part of a flow, or a duty on it"
+    )
+    with pytest.raises(QuestionError, match=says):
+        reading.facets(Selection(indicator="balance", table="goods", where=where), JUNE)
+
+
+def test_measures_of_a_flow_are_never_added(world, shown):
+    reading = world("goods", MEASURES + "2025-06 imports MEX calculated_duty 1\n")
+    wanted = {"indicator": "share", "table": "goods", "where": IMPORTS}
+    assert shown(reading, "2025-06", "partner value_usd", **wanted) == [("MEX", 10)]
+
+
 def test_facets_tell_the_measures_and_months_that_count(world):
     reading = world("goods", HALF)
     [facet] = reading.facets(GOODS, JUNE)

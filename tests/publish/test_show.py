@@ -54,6 +54,33 @@ def test_a_share_of_a_product_is_one_of_all_products(atp, shown):
     assert shown(atp, "2025-01", "product share", **wanted, where=where) == [("08", 0.1)]
 
 
+STATES = """
+month   flow    partner state product level value_usd
+2025-01 imports MEX     TX    87      HS2   30
+2025-01 imports MEX     CA    87      HS2   10
+2025-01 imports CAN     TX    87      HS2   20
+"""
+
+
+def test_a_state_is_chosen_before_partners_are_compared(world, shown):
+    wanted = {"indicator": "share", "table": "state_hs", "by": ("partner",)}
+    found = shown(
+        world("state_hs", STATES),
+        "2025-01",
+        "partner share",
+        **wanted,
+        where=IMPORTS | {"state": ("TX",)},
+    )
+    assert found == [("CAN", 0.4), ("MEX", 0.6)]
+
+
+def test_states_that_are_compared_are_chosen_afterwards(world, shown):
+    wanted = {"indicator": "rank", "table": "state_hs", "by": ("state",), "among": "state"}
+    where = IMPORTS | {"state": ("CA",)}
+    reading = world("state_hs", STATES)
+    assert shown(reading, "2025-01", "state rank", **wanted, where=where) == [("CA", 2)]
+
+
 def test_a_share_of_a_balance_is_one_of_the_whole_balance(atp, shown):
     wanted = {"indicator": "share", "table": "atp", "among": "product", "of": "balance_usd"}
     found = shown(atp, "2025-01", "product balance_usd share", **wanted)

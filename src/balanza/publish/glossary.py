@@ -1,6 +1,6 @@
 """What everything in the catalog means, in words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from balanza import catalog
@@ -71,9 +71,19 @@ def _endpoints() -> list[Record]:
             "table": it.table,
             "measures": ", ".join(it.measures),
             "levels": ", ".join(it.levels) or "-",
+            "mind": "; ".join(_to_mind(it)) or "-",
         }
         for it in census.endpoints().values()
     ]
+
+
+def _to_mind(it: census.Endpoint) -> Iterator[str]:
+    """What a data set is known not to answer, and what of its record is a guess."""
+    if it.one_product_a_question:
+        yield "refuses all codes at once"
+    yield from (f"refuses {level}: {why}" for level, why in it.refused.items())
+    if it.guessed:
+        yield f"guessed: {it.guessed}"
 
 
 def _briefs() -> list[Record]:

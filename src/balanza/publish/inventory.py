@@ -1,6 +1,6 @@
 """What a store holds of each table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,6 +47,16 @@ def inventory(store: Store) -> Iterator[Holding]:
                 tuple(store.warehouse.vintages(table)),
                 _notes(parts),
             )
+
+
+def with_coverage(records: Iterable[Mapping[str, str]], store: Store) -> list[dict[str, str]]:
+    """Records of tables, each with the months that `store` has of it and the days it learnt."""
+    held = {it.table: it.summary() for it in inventory(store)}
+    names = ("first", "last", "vintages")
+    return [
+        {**it, **{name: held.get(it["table"], {}).get(name, "-") for name in names}}
+        for it in records
+    ]
 
 
 def _notes(parts: list[Part]) -> dict[str, str]:

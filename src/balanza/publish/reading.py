@@ -15,6 +15,7 @@ from balanza.periods import Month, Span
 from balanza.store import Facet, Part, Store
 
 KINDS = ("flow", "measure", "level")
+SIDES = ("general_imports", "imports_for_consumption", "total_exports", "domestic_exports")
 YEAR = DECEMBER = 12
 WINDOW_OF = {"year_to_date": "ytd", "twelve_months": "12m"}  # indicators that are windows
 WINDOWED = {"year_to_date": "ytd", "twelve_months": "12m"}
@@ -106,7 +107,9 @@ class Reading:
             if name in selection.where:
                 found = [it for it in found if getattr(it, name) in selection.where[name]]
         _check_levels(found, selection)
-        return [it for it in found if it.measure in _measures(found)]
+        taken = _measures(found)
+        _check_sides(taken, selection)
+        return [it for it in found if it.measure in taken]
 
 
 def _is_one_of(name: str, values: set[str]) -> nw.Expr:
@@ -167,6 +170,15 @@ def _check_levels(facets: Sequence[Facet], selection: Selection) -> None:
         raise QuestionError(
             f"{selection.table} holds the levels {', '.join(levels)}, which overlap. "
             f"Choose one: --where level={levels[0]}"
+        )
+
+
+def _check_sides(measures: set[str], selection: Selection) -> None:
+    """Refuse a balance of what is only a part of a flow, or a duty on it."""
+    if is_of_balance(selection) and (wrong := sorted(measures - set(SIDES))):
+        raise QuestionError(
+            f"A balance of {selection.table} cannot be of {', '.join(wrong)}: that is a part "
+            f"of a flow, or a duty on it. Take one measure a flow of {', '.join(SIDES)}."
         )
 
 

@@ -13,7 +13,14 @@ from balanza.catalog import Selection
 from balanza.errors import QuestionError
 from balanza.frames import LazyFrame
 from balanza.periods import Month
-from balanza.publish.reading import DECEMBER, WINDOW_OF, Reading, is_of_balance, last_december
+from balanza.publish.reading import (
+    DECEMBER,
+    KINDS,
+    WINDOW_OF,
+    Reading,
+    is_of_balance,
+    last_december,
+)
 from balanza.publish.views import View, views
 
 
@@ -91,7 +98,10 @@ def _among(selection: Selection, function: Callable[..., LazyFrame]) -> str:
 
 def _result(trade: LazyFrame, view: View, recipe: Recipe) -> LazyFrame:
     """The indicator of one view, of all months at hand."""
-    wanted = {"product": recipe.selection.where.get("product", ()), "partner": view.wanted}
+    where, key = recipe.selection.where, catalog.table(recipe.selection.table).key
+    taken = {"month", "partner", *KINDS}  # which reading and view have seen to
+    wanted = {name: where.get(name, ()) for name in key if name not in taken}
+    wanted["partner"] = view.wanted
     compared = {name: it for name, it in wanted.items() if it and name == recipe.among}
     others = {name: it for name, it in wanted.items() if it and name != recipe.among}
     columns = tuple(dict.fromkeys(("flow", *recipe.kept, *others)))
