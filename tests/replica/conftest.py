@@ -93,6 +93,12 @@ def bring():
     return _bring
 
 
+@pytest.fixture(scope="session")
+def bring_into():
+    """The same on the day of the young double: bring_into(folder, double, order)."""
+    return lambda folder, double, order: _bring(folder, double, "2026-10-08", order)
+
+
 @pytest.fixture
 def files():
     """Every file of a folder but the lock, with its bytes."""
