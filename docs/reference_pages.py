@@ -153,7 +153,7 @@ def main(words: list[str]) -> int:
 
 def _cell(value: object) -> str:
     if isinstance(value, dict):
-        value = ", ".join(f"{key}: {it}" for key, it in value.items())
+        value = ", ".join(f"{key}: {_cell(it)}" for key, it in value.items())
     if isinstance(value, list | tuple):
         value = ", ".join(map(str, value))
     return " ".join(str(value).split()).replace("|", "\\|")
