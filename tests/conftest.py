@@ -19,6 +19,8 @@ from hypothesis import settings
 
 from balanza import frames
 from balanza.catalog import table
+from balanza.sources.census_bulk import archives
+from balanza.sources.census_bulk.layouts import layouts
 
 settings.register_profile("steady", deadline=None, max_examples=50)
 settings.load_profile("steady")
@@ -201,3 +203,75 @@ def _cell(value):
     if isinstance(value, str):
         return f'<c t="inlineStr"><is><t>{value}</t></is></c>'
     return f"<c><v>{value}</v></c>"
+
+
+def _record(layout, told, number):
+    """A record: words to the left, numbers to the right; `number` writes a number."""
+    cells = []
+    for column, (_, width) in layout.places.items():
+        value = told.get(column, 0 if width == 15 else "")
+        cells.append(number(value) if width == 15 else str(value).ljust(width))
+    return "".join(cells)
+
+
+def _control(layout, detail):
+    """What the records of a control file say: the sums of the detail by its key."""
+    found = {}
+    for it in detail:
+        row = found.setdefault(tuple(it[name] for name in layout.key), {"year": 0})
+        row |= {name: it[name] for name in (*layout.key, "year", "month")}
+        for name in layout.measures:
+            row[name] = row.get(name, 0) + it.get(name, 0)
+    return list(found.values())
+
+
+@pytest.fixture
+def bulk():
+    """Write an archive: bulk(folder / "IMDB2506.ZIP", detail); it sums as it must.
+
+    `change` may change the members before they are written; `end` ends a line.
+    """
+
+    def write(path, detail, change=lambda _: None, end="\r\n", number="{:015d}".format):
+        kind = archives()["imports" if path.name.upper().startswith("IM") else "exports"]
+        rows = {it: _control(layouts()[it], detail) for it in kind.controls}
+        rows[kind.detail] = detail
+        for it in rows.get("IMP_COMM", []):
+            it |= {"quantity_unit_1": "KG", "quantity_unit_2": "X"}
+        members = {
+            f"{name}.TXT": end.join(_record(layouts()[name], it, number) for it in told) + end
+            for name, told in rows.items()
+        }
+        change(members)
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, text in members.items():
+                archive.writestr(name, text)
+        return path
+
+    return write
+
+
+@pytest.fixture
+def entered():
+    """Two records of imports in June 2025; the second is a carrier of the year to date."""
+    first = {
+        "product": "8471500150",
+        "country_code": "2010",
+        "programme": "S+",
+        "district_of_entry": "24",
+        "district_of_unlading": "24",
+        "rate_provision": "18",
+        "year": "2025",
+        "month": "06",
+        "consumption_value_usd": 123456789012,
+        "consumption_value_ytd_usd": 123456789012,
+        "general_value_usd": 7,
+        "general_value_ytd_usd": 9,
+    }
+    carried = {
+        **{name: value for name, value in first.items() if not name.endswith("_usd")},
+        "country_code": "5700",
+        "programme": "",
+        "consumption_value_ytd_usd": 40,
+    }
+    return [first, carried]

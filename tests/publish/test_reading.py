@@ -236,3 +236,8 @@ def test_all_the_rows_of_a_table_can_be_had(world, rows):
     table = world("goods", HALF).table("goods")
     found = rows(table, "month", "value_usd")
     assert found == [("2025-05", 10), ("2025-05", 4), ("2025-06", 20)]
+
+
+def test_a_table_as_wide_as_its_files_takes_no_indicator(world):
+    with pytest.raises(QuestionError, match="bulk_imports has no value_usd"):
+        world("goods", HALF).newest(Selection(indicator="rank", table="bulk_imports"))

@@ -2,11 +2,15 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from balanza.cli import arguments
 from balanza.periods import Month
+
+if TYPE_CHECKING:
+    from balanza.refresh import Loading
 
 
 @click.command("refresh")
@@ -25,6 +29,12 @@ from balanza.periods import Month
 @click.option("--level", default="", help="Another depth of the codes, such as NA4 or HS6.")
 @click.option("--product", type=arguments.ListType(), default=(), help="Only these codes.")
 @click.option("--flow", default="", help="Only imports, or only exports.")
+@click.option(
+    "--from",
+    "place",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder of the archives that fill bulk_imports and bulk_exports.",
+)
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
 @arguments.store
 def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
@@ -35,6 +45,7 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     level: str,
     product: tuple[str, ...],
     flow: str,
+    place: Path | None,
     quiet: bool,
     folder: Path | None,
 ) -> None:
@@ -42,28 +53,45 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
 
     Without a TABLE: atp, atp_totals, goods and naics. It asks only for what is new or may have
     been revised, can be stopped and run again, and changes nothing when run twice. The key is
-    read from CENSUS_API_KEY; atp_totals and goods need none.
+    read from CENSUS_API_KEY; atp_totals and goods need none. With --from it loads the archives
+    of whole months (IMDB2506.ZIP, EXDB2506.ZIP) that lie in a folder, and asks nobody.
 
     \b
     Examples:
       balanza refresh
       balanza refresh atp --since 2020-01
       balanza refresh hs --product 8471,8542 --since 2024-01
+      balanza refresh bulk_imports bulk_exports --from archives --since 2025-06
     """
     from balanza.cli.progress import progress, summary  # noqa: PLC0415  heavy
-    from balanza.refresh import Order, refresh  # noqa: PLC0415
+    from balanza.refresh import BULK, Loading, Order, refresh  # noqa: PLC0415
     from balanza.refresh.order import USUAL  # noqa: PLC0415
     from balanza.sources import census  # noqa: PLC0415
     from balanza.store import Store, default_folder  # noqa: PLC0415
 
+    if place:
+        _load(Loading(tables or BULK, place, since, through), folder, quiet=quiet)
+        return
     order = Order(tables or USUAL, since, through, measure, level, product, flow)
-    place = Store.at(folder or default_folder())
+    kept = Store.at(folder or default_folder())
     key, address = (
         os.environ.get("CENSUS_API_KEY", ""),
         os.environ.get("BALANZA_CENSUS_URL", ""),
     )
     service = census.connect(key, address)
     with service.http, progress(quiet=quiet) as tell:
-        changes = refresh(order, service, place, arguments.now(), tell)
+        changes = refresh(order, service, kept, arguments.now(), tell)
     if not quiet:
-        summary(changes, place.folder)
+        summary(changes, kept.folder)
+
+
+def _load(loading: "Loading", folder: Path | None, *, quiet: bool) -> None:
+    from balanza.cli.progress import progress, summary  # noqa: PLC0415  heavy
+    from balanza.refresh import load_bulk  # noqa: PLC0415
+    from balanza.store import Store, default_folder  # noqa: PLC0415
+
+    store = Store.at(folder or default_folder())
+    with progress(quiet=quiet) as tell:
+        changes = load_bulk(loading, store, arguments.now(), tell)
+    if not quiet:
+        summary(changes, store.folder)

@@ -214,6 +214,12 @@ def last_december(through: Month) -> Month:
 
 def _check(selection: Selection) -> None:
     table = catalog.table(selection.table)
+    if "value_usd" not in table.fields:
+        raise QuestionError(
+            f"{table.name} has no value_usd that an indicator could take: its rows are as wide "
+            f"as the files. "
+            f"Read it with `balanza.api.read('{table.name}')`, or ask hs or naics."
+        )
     columns = dict.fromkeys(it for it in table.fields if it != "snapshot")
     for name in (*selection.by, *selection.where):
         choose("column", name, columns)

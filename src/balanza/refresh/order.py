@@ -32,6 +32,11 @@ class Order:
     def __post_init__(self) -> None:
         for name in self.tables:
             choose("table", name, catalog.tables())
+        if bulk := [it for it in self.tables if catalog.table(it).source != "census"]:
+            raise QuestionError(
+                f"{', '.join(bulk)} cannot be asked for: such a table is loaded from archives. "
+                f"Download them into a folder and name it with --from."
+            )
         if self.through and self.through < self.since:
             raise QuestionError(
                 f"Nothing lies between --since {self.since} and --through {self.through}. "

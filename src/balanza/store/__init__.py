@@ -5,6 +5,7 @@ from balanza.store.journal import Entry, Journal
 from balanza.store.parts import Facet, Part
 from balanza.store.snapshots import Snapshot, Snapshots
 from balanza.store.store import SAMPLE, Edition, Store, default_folder, open_store
+from balanza.store.streams import Stream, stream
 from balanza.store.warehouse import Engine, Warehouse
 
 __all__ = [
@@ -18,8 +19,10 @@ __all__ = [
     "Snapshot",
     "Snapshots",
     "Store",
+    "Stream",
     "Warehouse",
     "default_folder",
     "draft",
     "open_store",
+    "stream",
 ]

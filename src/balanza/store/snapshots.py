@@ -16,14 +16,18 @@ from balanza.errors import StoreError
 from balanza.store.drafts import draft
 
 
-class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of some bytes: `fetched_at` is an ISO time in UTC, `url` has no key."""
+class Snapshot(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What is known of some bytes: `fetched_at` is an ISO time in UTC, `url` has no key.
+
+    Where `kept` is false the store has their digest and their name, but not the bytes.
+    """
 
     origin: str
     url: str
     sha256: str
     fetched_at: str
     size: int
+    kept: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,23 @@ class Snapshots:
             hidden.write_bytes(msgspec.json.format(msgspec.json.encode(snapshot)))
         return snapshot
 
+    def note(self, snapshot: Snapshot) -> None:
+        """Write down which bytes rows are made of, without the bytes: they are too many."""
+        record = self._path(snapshot.origin, snapshot.sha256, "json")
+        if not record.exists():
+            with draft(record) as hidden:
+                hidden.write_bytes(msgspec.json.format(msgspec.json.encode(snapshot)))
+
     def read(self, snapshot: Snapshot) -> bytes:
         """Return the bytes that `keep` was given.
 
         Raises  StoreError when they are gone or no longer the same.
         """
+        if not snapshot.kept:
+            raise StoreError(
+                f"Of {snapshot.url} the store has only the digest {snapshot.sha256}. "
+                f"Look for the file where it was loaded from."
+            )
         path = self._path(snapshot.origin, snapshot.sha256, "zst")
         try:
             body: bytes = _codec().decompress(path.read_bytes(), snapshot.size, asbytes=True)

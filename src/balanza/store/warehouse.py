@@ -66,11 +66,24 @@ class Warehouse:
         )
         with draft(home / made.file) as hidden:
             hidden.write_bytes(body)
+        self._count(made)
+        return made
+
+    def adopt(self, made: Part, hidden: Path) -> None:
+        """Make a part of the file `hidden`, which moves here; older vintages stay.
+
+        Raises  StoreError when the disk fails
+        """
+        with draft(made.path(self.folder)) as ours:
+            hidden.replace(ours)
+        self._count(made)
+
+    def _count(self, made: Part) -> None:
+        """Make `made` the one that counts for its vintage, and drop what it replaces."""
         write_record(self.folder, made)
-        for other in home.glob("rows-*.parquet"):
+        for other in made.path(self.folder).parent.glob("rows-*.parquet"):
             if other.name != made.file:
                 other.unlink()
-        return made
 
     def holds(self, table: Table, part: str, rows: Rows) -> bool:
         """Whether the newest vintage of `part` says the same as `rows`, whatever its bytes."""

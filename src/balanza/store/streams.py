@@ -1,0 +1,69 @@
+"""A part that is written as its rows come, for tables that do not fit in memory."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from balanza.catalog import Table
+from balanza.errors import SchemaError
+from balanza.store.drafts import PREFIX
+
+LEVEL = 1  # higher ones take longer than all the rest, and save little
+ARROW = {"date": pa.date32(), "string": pa.string(), "int64": pa.int64()}
+
+
+class Stream:
+    """A hidden Parquet file that grows by a row group for each piece it takes."""
+
+    def __init__(self, table: Table, path: Path) -> None:
+        self.path, self.rows = path, 0
+        self._schema = pa.schema([(it.name, ARROW[it.type]) for it in table.columns])
+        words = [it.name for it in table.columns if it.type != "int64"]
+        self._writer = pq.ParquetWriter(
+            path,
+            self._schema,
+            compression="zstd",
+            compression_level=LEVEL,
+            use_dictionary=words,
+            column_encoding={
+                it.name: "DELTA_BINARY_PACKED" for it in table.columns if it.type == "int64"
+            },
+        )
+
+    def take(self, piece: pa.Table) -> None:
+        """Write the rows of `piece`.
+
+        Raises  SchemaError when its columns are not the table's
+        """
+        if piece.column_names != self._schema.names:
+            raise SchemaError(
+                f"Columns {', '.join(piece.column_names)} came; expected are "
+                f"{', '.join(self._schema.names)}, in this order."
+            )
+        self._writer.write_table(piece.cast(self._schema))
+        self.rows += len(piece)
+
+    def close(self) -> None:
+        """End the file."""
+        self._writer.close()
+
+    def digest(self) -> str:
+        """The SHA-256 of the file, once it is closed."""
+        with self.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@contextmanager
+def stream(table: Table, folder: Path, name: str) -> Iterator[Stream]:
+    """Give a stream into a hidden file of `folder`; what nobody adopted vanishes."""
+    hidden = folder / f"{PREFIX}{name}"
+    taking = Stream(table, hidden)
+    try:
+        yield taking
+    finally:
+        taking.close()
+        hidden.unlink(missing_ok=True)
