@@ -87,7 +87,9 @@ def _found(loading: Loading) -> list[_Archive]:
         if (month := it.month(name)) and loading.since <= month <= last
     ]
     if not found:
-        example = ", ".join(f"{it.file(loading.since)} from {it.url}" for it in wanted)
+        example = ", ".join(
+            f"{it.file(loading.since)} from {it.folder(loading.since)}" for it in wanted
+        )
         raise QuestionError(
             f"{loading.place} holds no archive of {', '.join(loading.tables)} from "
             f"{loading.since} on. Put there, for example, {example}"

@@ -35,6 +35,10 @@ class Archive(Definition, frozen=True, kw_only=True):
         """What the archive of `month` is called."""
         return self.archive.format(month=f"{month.year % 100:02d}{month.number:02d}")
 
+    def folder(self, month: Month) -> str:
+        """The address of the folder that the archive of `month` is published in."""
+        return self.url.format(year=month.year)
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
