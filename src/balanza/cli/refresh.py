@@ -10,7 +10,7 @@ from balanza.cli import arguments
 from balanza.periods import Month
 
 if TYPE_CHECKING:
-    from balanza.refresh import Loading
+    from balanza.refresh import Loading, Order
 
 
 @click.command("refresh")
@@ -63,26 +63,37 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
       balanza refresh hs --product 8471,8542 --since 2024-01
       balanza refresh bulk_imports bulk_exports --from archives --since 2025-06
     """
-    from balanza.cli.progress import progress, summary  # noqa: PLC0415  heavy
-    from balanza.refresh import BULK, Loading, Order, refresh  # noqa: PLC0415
+    from balanza.refresh import BULK, Loading, Order  # noqa: PLC0415  heavy
     from balanza.refresh.order import USUAL  # noqa: PLC0415
+
+    if not place:
+        wanted = Order(tables or USUAL, since, through, measure, level, product, flow)
+        _ask(wanted, folder, quiet=quiet)
+        return
+    if measure or level or product or flow:
+        raise click.UsageError(
+            "--from loads whole archives: choose tables and months, and leave out "
+            "--measure, --level, --product and --flow."
+        )
+    _load(Loading(tables or BULK, place, since, through), folder, quiet=quiet)
+
+
+def _ask(order: "Order", folder: Path | None, *, quiet: bool) -> None:
+    from balanza.cli.progress import progress, summary  # noqa: PLC0415  heavy
+    from balanza.refresh import refresh  # noqa: PLC0415
     from balanza.sources import census  # noqa: PLC0415
     from balanza.store import Store, default_folder  # noqa: PLC0415
 
-    if place:
-        _load(Loading(tables or BULK, place, since, through), folder, quiet=quiet)
-        return
-    order = Order(tables or USUAL, since, through, measure, level, product, flow)
-    kept = Store.at(folder or default_folder())
+    store = Store.at(folder or default_folder())
     key, address = (
         os.environ.get("CENSUS_API_KEY", ""),
         os.environ.get("BALANZA_CENSUS_URL", ""),
     )
     service = census.connect(key, address)
     with service.http, progress(quiet=quiet) as tell:
-        changes = refresh(order, service, kept, arguments.now(), tell)
+        changes = refresh(order, service, store, arguments.now(), tell)
     if not quiet:
-        summary(changes, kept.folder)
+        summary(changes, store.folder)
 
 
 def _load(loading: "Loading", folder: Path | None, *, quiet: bool) -> None:

@@ -66,7 +66,7 @@ class Warehouse:
         )
         with draft(home / made.file) as hidden:
             hidden.write_bytes(body)
-        self._count(made)
+        _count(made, self.folder)
         return made
 
     def adopt(self, made: Part, hidden: Path) -> None:
@@ -76,14 +76,7 @@ class Warehouse:
         """
         with draft(made.path(self.folder)) as ours:
             hidden.replace(ours)
-        self._count(made)
-
-    def _count(self, made: Part) -> None:
-        """Make `made` the one that counts for its vintage, and drop what it replaces."""
-        write_record(self.folder, made)
-        for other in made.path(self.folder).parent.glob("rows-*.parquet"):
-            if other.name != made.file:
-                other.unlink()
+        _count(made, self.folder)
 
     def holds(self, table: Table, part: str, rows: Rows) -> bool:
         """Whether the newest vintage of `part` says the same as `rows`, whatever its bytes."""
@@ -139,6 +132,14 @@ class Warehouse:
         chosen = [it for it in parts if wanted(it)] or parts
         files = sorted(str(it.intact(self.folder)) for it in chosen)
         return lazy(self.engine(files)).select(table.schema.names())
+
+
+def _count(made: Part, warehouse: Path) -> None:
+    """Make `made` the one that counts for its vintage, and drop what it replaces."""
+    write_record(warehouse, made)
+    for other in made.path(warehouse).parent.glob("rows-*.parquet"):
+        if other.name != made.file:
+            other.unlink()
 
 
 def _nothing(table: str, as_of: date, vintages: Sequence[date]) -> str:
