@@ -16,7 +16,7 @@ from balanza.errors import QuestionError, SourceError
 from balanza.periods import Month
 from balanza.refresh.refresh import Change, Step, Tell, silent
 from balanza.sources import census_bulk
-from balanza.store import Facet, Part, Snapshot, Store, Stream, stream
+from balanza.store import Facet, Part, Snapshot, Store, Stream, adopt, stream
 
 BULK = ("bulk_imports", "bulk_exports")
 AT_ONCE = 2  # archives that are read side by side; each takes a core and half a gigabyte
@@ -150,7 +150,7 @@ def _load(it: _Archive, rows: Stream, store: Store, now: datetime) -> Change:
         rows=rows.rows,
         facets=(facet,),
     )
-    store.warehouse.adopt(part, rows.path)
+    adopt(part, rows.path, store.warehouse.folder)
     return Change(it.table.name, it.part, "changed" if known else "new", rows.rows)
 
 

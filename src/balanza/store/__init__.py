@@ -5,7 +5,7 @@ from balanza.store.journal import Entry, Journal
 from balanza.store.parts import Facet, Part
 from balanza.store.snapshots import Snapshot, Snapshots
 from balanza.store.store import SAMPLE, Edition, Store, default_folder, open_store
-from balanza.store.streams import Stream, stream
+from balanza.store.streams import Stream, adopt, stream
 from balanza.store.warehouse import Engine, Warehouse
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Store",
     "Stream",
     "Warehouse",
+    "adopt",
     "default_folder",
     "draft",
     "open_store",

@@ -84,10 +84,13 @@ def folder(warehouse: Path, table: str, part: str, vintage: date) -> Path:
 
 
 def write_record(warehouse: Path, part: Part) -> None:
-    """Make `part` the one that counts for its vintage."""
+    """Make `part` the one that counts for its vintage, and drop the rows that it replaces."""
     home = folder(warehouse, part.table, part.part, part.vintage)
     with draft(home / RECORD) as hidden:
         hidden.write_bytes(msgspec.json.format(msgspec.json.encode(part)))
+    for other in home.glob("rows-*.parquet"):
+        if other.name != part.file:
+            other.unlink()
 
 
 def records(warehouse: Path, table: str) -> Iterator[Part]:

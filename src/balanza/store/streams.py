@@ -10,7 +10,8 @@ import pyarrow.parquet as pq
 
 from balanza.catalog import Table
 from balanza.errors import SchemaError
-from balanza.store.drafts import PREFIX
+from balanza.store.drafts import PREFIX, draft
+from balanza.store.parts import Part, write_record
 
 LEVEL = 1  # higher ones take longer than all the rest, and save little
 ARROW = {"date": pa.date32(), "string": pa.string(), "int64": pa.int64()}
@@ -67,3 +68,13 @@ def stream(table: Table, folder: Path, name: str) -> Iterator[Stream]:
     finally:
         taking.close()
         hidden.unlink(missing_ok=True)
+
+
+def adopt(made: Part, hidden: Path, warehouse: Path) -> None:
+    """Make the file `hidden` the rows of `made`; it moves into the warehouse.
+
+    Raises  StoreError when the disk fails
+    """
+    with draft(made.path(warehouse)) as ours:
+        hidden.replace(ours)
+    write_record(warehouse, made)

@@ -66,17 +66,8 @@ class Warehouse:
         )
         with draft(home / made.file) as hidden:
             hidden.write_bytes(body)
-        _count(made, self.folder)
+        write_record(self.folder, made)
         return made
-
-    def adopt(self, made: Part, hidden: Path) -> None:
-        """Make a part of the file `hidden`, which moves here; older vintages stay.
-
-        Raises  StoreError when the disk fails
-        """
-        with draft(made.path(self.folder)) as ours:
-            hidden.replace(ours)
-        _count(made, self.folder)
 
     def holds(self, table: Table, part: str, rows: Rows) -> bool:
         """Whether the newest vintage of `part` says the same as `rows`, whatever its bytes."""
@@ -132,14 +123,6 @@ class Warehouse:
         chosen = [it for it in parts if wanted(it)] or parts
         files = sorted(str(it.intact(self.folder)) for it in chosen)
         return lazy(self.engine(files)).select(table.schema.names())
-
-
-def _count(made: Part, warehouse: Path) -> None:
-    """Make `made` the one that counts for its vintage, and drop what it replaces."""
-    write_record(warehouse, made)
-    for other in made.path(warehouse).parent.glob("rows-*.parquet"):
-        if other.name != made.file:
-            other.unlink()
 
 
 def _nothing(table: str, as_of: date, vintages: Sequence[date]) -> str:
