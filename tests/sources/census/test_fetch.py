@@ -198,8 +198,9 @@ def waits():
     set_on_retry_hooks(None)
 
 
-@pytest.mark.parametrize("said", ["0", in_seconds(-30), in_seconds(-30, "-0000")])
-def test_the_pause_that_is_asked_for_is_made(january, replying, said):
+@pytest.mark.parametrize("zone", ["", "GMT", "-0000"])
+def test_the_pause_that_is_asked_for_is_made(january, replying, zone):
+    said = in_seconds(-30, zone) if zone else "0"
     busy = httpx2.Response(429, headers={"Retry-After": said})
     service, _ = replying(busy, WHOLE, first_wait=60)
     with waits() as made:
