@@ -156,7 +156,8 @@ def _cell(value: object) -> str:
         value = ", ".join(f"{key}: {_cell(it)}" for key, it in value.items())
     if isinstance(value, list | tuple):
         value = ", ".join(map(str, value))
-    return " ".join(str(value).split()).replace("|", "\\|")
+    text = " ".join(str(value).split()).replace("|", "\\|")
+    return f"`{text}`" if text.startswith("[^") else text  # a pattern is no footnote
 
 
 def _label(key: str) -> str:
