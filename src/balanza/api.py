@@ -12,7 +12,7 @@ from typing import Any
 from balanza.catalog import Selection
 from balanza.findings import Finding
 from balanza.periods import Month
-from balanza.publish import Evidence, Reading, Witness, facts, publication, write
+from balanza.publish import USUAL, Evidence, Reading, Witness, facts, files, publication, write
 from balanza.refresh import Change, Order
 from balanza.refresh import refresh as bring
 from balanza.sources import census
@@ -107,14 +107,20 @@ def brief(
     name: str = "north_america",
     through: str = "",
     as_of: date | None = None,
-    store: Path | str | None = None,
+    **wanted: Any,  # noqa: ANN401  the languages, the formats, and the store
 ) -> list[Path]:
     """Write a brief into the folder `out`; the files that were written, the page first.
 
-    Raises  as `evidence`
+    `languages=("en",)` are codes, the first of which lies at the top; `formats` are names of
+    `balanza.publish.FORMATS`.
+
+    Raises  as `evidence`; UnknownName when there is no such format or language
     """
+    told = reading(as_of, wanted.get("store"))
     month = Month.parse(through) if through else None
-    return write(publication(name, reading(as_of, store), month).files(), Path(out))
+    codes = wanted.get("languages", ("en",))
+    made = [publication(name, told, month, code) for code in codes]
+    return write(files(made, wanted.get("formats", USUAL)), Path(out))
 
 
 def refresh(order: Order | None = None, store: Path | str | None = None) -> list[Change]:

@@ -7,6 +7,7 @@ import pytest
 from balanza.catalog import Selection
 from balanza.periods import Month
 from balanza.publish import Witness
+from balanza.publish import files as bound
 from balanza.publish.data import csv_of
 
 KEYS = "name value unit text indicator table where through vintage sources query"
@@ -14,7 +15,7 @@ KEYS = "name value unit text indicator table where through vintage sources query
 
 @pytest.fixture(scope="session")
 def files(published):
-    return dict(published.files())
+    return dict(bound([published]))
 
 
 def test_a_publication_is_a_page_its_findings_pictures_and_data(files):

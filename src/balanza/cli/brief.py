@@ -9,7 +9,20 @@ from balanza.cli import arguments
 
 @click.command("brief")
 @click.argument("name", default="north_america", metavar="[BRIEF]")
-@click.option("--lang", default="en", show_default=True, help="The language.")
+@click.option(
+    "--lang",
+    type=arguments.ListType(),
+    default=("en",),
+    show_default="en",
+    help="The languages, the first at the top: en,es",
+)
+@click.option(
+    "--format",
+    "formats",
+    type=arguments.ListType(),
+    default=(),
+    help="What to make of it: html,svg,png. Default: all that a reader on screen needs.",
+)
 @arguments.view
 @click.option(
     "--out",
@@ -18,7 +31,13 @@ from balanza.cli import arguments
     show_default=True,
     help="The folder to write to.",
 )
-def command(name: str, lang: str, out: Path, view: arguments.View) -> None:
+def command(
+    name: str,
+    lang: tuple[str, ...],
+    formats: tuple[str, ...],
+    out: Path,
+    view: arguments.View,
+) -> None:
     """Write a brief: a page, its findings, figures and data.
 
     \b
@@ -27,10 +46,11 @@ def command(name: str, lang: str, out: Path, view: arguments.View) -> None:
       balanza brief north_america --through 2025-06 --as-of 2025-08-31 --out brief
     """
     from balanza.cli.say import say, say_edition  # noqa: PLC0415  heavy
-    from balanza.publish import publication, write  # noqa: PLC0415
+    from balanza.publish import USUAL, files, publication, write  # noqa: PLC0415
 
     reading = view.reading()
-    made = publication(name, reading, view.through, lang)
-    written = write(made.files(), out)
-    say(f"Wrote {written[0]} and {len(written) - 1} files beside it: {made.content.dateline}")
+    made = [publication(name, reading, view.through, code) for code in lang]
+    written = write(files(made, formats or USUAL), out)
+    dateline = made[0].content.dateline
+    say(f"Wrote {written[0]} and {len(written) - 1} files beside it: {dateline}")
     say_edition(reading.store)

@@ -4,10 +4,13 @@ from balanza.publish.brief import Publication, publication
 from balanza.publish.bundle import write
 from balanza.publish.cast import Facts, briefs, facts
 from balanza.publish.evidence import Evidence, Witness
+from balanza.publish.formats import FORMATS, USUAL, files
 from balanza.publish.reading import Reading
 from balanza.publish.show import show
 
 __all__ = [
+    "FORMATS",
+    "USUAL",
     "Evidence",
     "Facts",
     "Publication",
@@ -15,6 +18,7 @@ __all__ = [
     "Witness",
     "briefs",
     "facts",
+    "files",
     "publication",
     "show",
     "write",

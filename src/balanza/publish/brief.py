@@ -1,4 +1,4 @@
-"""A whole brief, made but not yet written: page, findings, pictures and data."""
+"""A whole brief in one language, made but not yet bound: its content, findings and exhibits."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,19 +6,16 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
-from balanza import figures
 from balanza.definitions import choose
 from balanza.errors import UnknownName
 from balanza.findings import Finding
 from balanza.periods import Month
 from balanza.publications.content import Exhibit, Page, Passage
 from balanza.publications.language import Language, language
-from balanza.publications.page import page
 from balanza.publications.prose import Words, blocks, fill
 from balanza.publications.quotes import filters
 from balanza.publish.cast import Facts, briefs, facts
 from balanza.publish.context import context
-from balanza.publish.data import about, csv_of, findings_json
 from balanza.publish.evidence import Witness
 from balanza.publish.exhibits import Gallery, Shown
 from balanza.publish.reading import Reading
@@ -29,24 +26,12 @@ RULE = "\n---\n"
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A brief in one language: its content, its findings and its exhibits."""
+    """A brief in one language: its name, its content, its findings and its exhibits."""
 
+    name: str
     content: Page
     findings: tuple[Finding, ...]
     shown: tuple[Shown, ...]
-
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """Every file of the publication, by its path."""
-        yield "index.html", page(self.content).encode()
-        yield "findings.json", findings_json(self.findings)
-        named = [(it.exhibit.name, it.evidence) for it in self.shown]
-        yield "data/README.txt", about(named, self.content.label)
-        for it in self.shown:
-            name = it.exhibit.name
-            yield f"data/{name}.csv", csv_of(it.evidence)
-            if it.pictures:
-                yield f"figures/{name}.svg", it.pictures.alone.encode()
-                yield f"figures/{name}.png", figures.png(it.pictures.alone)
 
 
 def publication(
@@ -78,7 +63,7 @@ def publication(
         traces=tuple(traces(told, shown, [standfirst, *made], code)),
         colophon_html=_colophon(shown, speech),
     )
-    return Publication(content, tuple(told.all()), tuple(shown))
+    return Publication(brief, content, tuple(told.all()), tuple(shown))
 
 
 def _text(package: str, code: str) -> str:

@@ -1,0 +1,61 @@
+"""The files that a publication becomes, by format; each is a rendering of the same content."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from balanza import figures
+from balanza.definitions import choose
+from balanza.publications.page import page
+from balanza.publish.brief import Publication
+from balanza.publish.data import about, csv_of, findings_json
+
+Files: TypeAlias = Iterator[tuple[str, bytes]]
+USUAL = ("html", "svg", "png")
+
+
+def files(made: Sequence[Publication], formats: Sequence[str] = USUAL) -> Files:
+    """Every file of a brief, by its path.
+
+    `made` is the brief in each language. The first language lies at the top, every other in a
+    folder called by its code; findings and data, which speak no language, lie there once.
+
+    Raises  UnknownName when there is no such format
+    """
+    makers = [choose("format", it, FORMATS) for it in formats]
+    first, *others = made
+    yield from (file for maker in makers for file in maker(first))
+    for it in others:
+        code = it.content.language
+        yield from ((f"{code}/{path}", body) for maker in makers for path, body in maker(it))
+    yield from _data(first)
+
+
+def _html(made: Publication) -> Files:
+    yield "index.html", page(made.content).encode()
+
+
+def _svg(made: Publication) -> Files:
+    for it in made.shown:
+        if it.pictures:
+            yield f"figures/{it.exhibit.name}.svg", it.pictures.alone.encode()
+
+
+def _png(made: Publication) -> Files:
+    for it in made.shown:
+        if it.pictures:
+            yield f"figures/{it.exhibit.name}.png", figures.png(it.pictures.alone)
+
+
+FORMATS: Mapping[str, Callable[[Publication], Files]] = {
+    "html": _html,
+    "svg": _svg,
+    "png": _png,
+}
+
+
+def _data(made: Publication) -> Files:
+    yield "findings.json", findings_json(made.findings)
+    named = [(it.exhibit.name, it.evidence) for it in made.shown]
+    yield "data/README.txt", about(named, made.content.label)
+    for name, evidence in named:
+        yield f"data/{name}.csv", csv_of(evidence)
