@@ -22,13 +22,18 @@ def draft(path: Path) -> Iterator[Path]:
         yield hidden
         hidden.replace(path)
     except OSError as problem:
-        raise StoreError(
-            f"{path} could not be written: {problem.strerror or problem}. What was there "
-            f"before is unchanged. See to the disk and to your rights on it, then try again."
-        ) from problem
+        raise unwritten(path, problem) from problem
     finally:
         if hidden.exists():
             hidden.unlink()
+
+
+def unwritten(path: Path, problem: OSError) -> StoreError:
+    """The error that `path` was not taken by the disk."""
+    return StoreError(
+        f"{path} could not be written: {problem.strerror or problem}. What was there "
+        f"before is unchanged. See to the disk and to your rights on it, then try again."
+    )
 
 
 def sweep(folder: Path) -> None:

@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from balanza.sources.census_bulk.breaches import Breaches
-from balanza.sources.census_bulk.columns import Integers, Which, codes
+from balanza.sources.census_bulk.columns import Integers
 from balanza.sources.census_bulk.layouts import Layout
-from balanza.sources.census_bulk.records import Piece
+from balanza.sources.census_bulk.records import Piece, Which
 
 EXACT = 2**53  # up to here a sum of whole numbers in floating point is exact
 
@@ -46,7 +46,7 @@ class Sums:
         """The keys of the records, joined where there are two."""
         names, which = [""], np.zeros(len(piece.block), np.intp)
         for column in self.layout.key:
-            more, index = codes(piece, column)
+            more, index = piece.codes(column)
             names = [f"{one} {two}".strip() for one in names for two in more]
             which = which * len(more) + index
         return names, which

@@ -10,7 +10,6 @@ from balanza.sources.census_bulk.layouts import NUMBER
 from balanza.sources.census_bulk.records import Bytes, Piece
 
 Integers: TypeAlias = NDArray[np.int64]
-Which: TypeAlias = NDArray[np.intp]
 Words: TypeAlias = NDArray[np.uint64]
 LOW = np.uint64(0x0F0F0F0F0F0F0F0F)
 HIGH = np.uint64(0x0F0F0F0F0F0F0F00)  # the first of its eight letters is another's
@@ -24,16 +23,6 @@ def numbers(piece: Piece, breaches: Breaches) -> dict[str, Integers]:
     return {
         name: _number(piece.block, *piece.layout.places[name]) for name in piece.layout.measures
     }
-
-
-def codes(piece: Piece, column: str) -> tuple[list[str], Which]:
-    """The distinct words of a column, and which of them each record has."""
-    cells = np.ascontiguousarray(piece.place(column))
-    words = cells.view(f"S{cells.shape[1]}").ravel()
-    changes = np.flatnonzero(np.r_[True, words[1:] != words[:-1]][: len(words)])
-    distinct, which = np.unique(words[changes], return_inverse=True)
-    lengths = np.diff(np.r_[changes, len(words)])
-    return [it.decode("latin-1").strip() for it in distinct], np.repeat(which, lengths)
 
 
 def _number(block: Bytes, start: int, width: int) -> Integers:
@@ -55,7 +44,7 @@ def _eight(word: Words) -> Words:
 
 def _no_numbers(piece: Piece, breaches: Breaches) -> None:
     area = piece.block[:, piece.layout.first_measure :]
-    if (area - np.uint8(ZERO) <= DIGITS).all():
+    if not area.size or (area.min() >= ZERO and area.max() <= ZERO + DIGITS):
         return
     fields = area.reshape(len(area), -1, NUMBER)
     space = fields == SPACE

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from balanza.definitions import Definition, define_all, read_csv
 from balanza.periods import Month
@@ -40,29 +40,29 @@ class Archive(Definition, frozen=True, kw_only=True):
         return self.url.format(year=month.year)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """Where each column stands in a record: start, counted from 0, and width."""
 
     name: str
     places: dict[str, tuple[int, int]]
 
-    @property
+    @cached_property
     def width(self) -> int:
         """The length of a record, without its line end."""
         return sum(width for _, width in self.places.values())
 
-    @property
+    @cached_property
     def measures(self) -> list[str]:
         """The columns that hold numbers, in their order."""
         return [name for name, (_, width) in self.places.items() if width == NUMBER]
 
-    @property
+    @cached_property
     def first_measure(self) -> int:
         """Where the numbers begin; they go on to the end of the record."""
         return self.places[self.measures[0]][0]
 
-    @property
+    @cached_property
     def key(self) -> list[str]:
         """The columns that name a record, but for its month."""
         return [it for it in self.places if it not in {*self.measures, *WORDS}]

@@ -13,9 +13,9 @@ from balanza import catalog, periods
 from balanza.errors import SourceError
 from balanza.sources.census_bulk.breaches import Breaches
 from balanza.sources.census_bulk.check import Keys, Sums, below
-from balanza.sources.census_bulk.columns import Integers, Which, codes, numbers
+from balanza.sources.census_bulk.columns import Integers, numbers
 from balanza.sources.census_bulk.layouts import Archive, layouts
-from balanza.sources.census_bulk.records import Piece, pieces
+from balanza.sources.census_bulk.records import Piece, Which, pieces
 
 ORIGINS = {"1": "domestic", "2": "foreign"}
 AGAIN = "Nothing of it was loaded; download it again."
@@ -92,7 +92,7 @@ class _Reading:
             yield piece
 
     def _expect(self, piece: Piece, column: str, number: int) -> None:
-        said, which = codes(piece, column)
+        said, which = piece.codes(column)
         other = [n for n, it in enumerate(said) if not it.isdecimal() or int(it) != number]
         rows = np.flatnonzero(np.isin(which, other))
         told = (f"{piece.where(row)} has {column} {said[which[row]]}" for row in rows)
@@ -109,7 +109,7 @@ class _Reading:
     def _learn_units(self, piece: Piece) -> None:
         words = []
         for column in ("product", *UNITS):
-            said, which = codes(piece, column)
+            said, which = piece.codes(column)
             words.append([said[n] for n in which])
         self.units.update({it[0]: list(it[1:]) for it in zip(*words, strict=True)})
 
@@ -121,7 +121,7 @@ class _Reading:
             "snapshot": _words([self.wanted.snapshot], np.zeros(count, np.intp)),
         }
         for column in piece.layout.key:
-            said, which = codes(piece, column)
+            said, which = piece.codes(column)
             if column == "country_code":
                 found["partner"] = _words(self._partners(piece, said, which), which)
             if column == "product":
