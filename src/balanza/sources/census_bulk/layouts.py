@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+import msgspec
+
 from balanza.definitions import Definition, define_all, read_csv
 from balanza.periods import Month
 
@@ -13,8 +15,18 @@ FIRST = 89
 WORDS = ("name", "description", "quantity_unit_1", "quantity_unit_2", "year", "month")
 
 
+class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A measure of a line: the column that it sums, of all rows or of those where `where`."""
+
+    column: str
+    where: dict[str, str] = {}
+
+
 class Archive(Definition, frozen=True, kw_only=True):
-    """The archive of a month: its table, its detail, and the files that must sum alike."""
+    """The archive of a month: its table, its detail, and the files that must sum alike.
+
+    `lines` are the measures that its detail is summed up to, by commodity and partner.
+    """
 
     table: str
     archive: str
@@ -22,6 +34,7 @@ class Archive(Definition, frozen=True, kw_only=True):
     detail: str
     units: str
     controls: tuple[str, ...]
+    lines: dict[str, Line]
 
     def month(self, name: str) -> Month | None:
         """The month of the archive called `name`, in capitals; none if it is no such file."""
