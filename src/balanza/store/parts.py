@@ -10,6 +10,7 @@ import msgspec
 
 from balanza.errors import StoreError
 from balanza.store.drafts import draft
+from balanza.store.seen import is_as_seen, remember
 
 RECORD = "record.json"
 
@@ -57,12 +58,15 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     def intact(self, warehouse: Path) -> Path:
         """Where its rows lie, when they are still as they were written.
 
-        The bytes are looked at once, and again when the file's time or size has changed.
+        The bytes are looked at once, and again when the file's time or size has changed: of
+        a small file once in each process, of a large one once for all (`seen`).
 
         Raises  StoreError when they are gone or no longer the same.
         """
         path = self.path(warehouse)
         try:
+            if is_as_seen(path, self.sha256, warehouse):
+                return path
             now = path.stat()
             digest = _digest(path, now.st_mtime_ns, now.st_size)
         except OSError as problem:
@@ -85,6 +89,7 @@ def folder(warehouse: Path, table: str, part: str, vintage: date) -> Path:
 
 def write_record(warehouse: Path, part: Part) -> None:
     """Make `part` the one that counts for its vintage, and drop the rows that it replaces."""
+    remember(part.path(warehouse), part.sha256, warehouse)
     home = folder(warehouse, part.table, part.part, part.vintage)
     with draft(home / RECORD) as hidden:
         hidden.write_bytes(msgspec.json.format(msgspec.json.encode(part)))
