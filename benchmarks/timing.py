@@ -21,14 +21,27 @@ class Cost:
 
 
 def cost(
-    command: Sequence[str], runs: int = RUNS, environment: Mapping[str, str] | None = None
+    command: Sequence[str],
+    runs: int = RUNS,
+    environment: Mapping[str, str] | None = None,
+    *,
+    warm: bool = True,
 ) -> Cost:
-    """The cost of `command` after one run that does not count.
+    """The cost of `command`, if `warm` after one run that does not count.
 
     Raises  RuntimeError when it fails
     """
-    found = [_once(command, environment or {}) for _ in range(runs + 1)][1:]
+    found = [_once(command, environment or {}) for _ in range(runs + warm)][warm:]
     return Cost(median(it.seconds for it in found), max(it.mebibytes for it in found))
+
+
+def output(command: Sequence[str]) -> str:
+    """What a command prints.
+
+    Raises  CalledProcessError when it fails
+    """
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+    return done.stdout
 
 
 def python(code: str) -> list[str]:
