@@ -3,19 +3,26 @@
 from balanza.publish.brief import Publication, publication
 from balanza.publish.bundle import write
 from balanza.publish.cast import Facts, briefs, facts
+from balanza.publish.compared import Comparison
 from balanza.publish.evidence import Evidence, Witness
 from balanza.publish.reading import Reading
+from balanza.publish.revisions import ChangedPart, Known, Revisions, revisions
 from balanza.publish.show import show
 
 __all__ = [
+    "ChangedPart",
+    "Comparison",
     "Evidence",
     "Facts",
+    "Known",
     "Publication",
     "Reading",
+    "Revisions",
     "Witness",
     "briefs",
     "facts",
     "publication",
+    "revisions",
     "show",
     "write",
 ]
