@@ -31,7 +31,7 @@ def write(found: Revisions, store: Store, form: str, out: Path | None) -> None:
         say(revisions_json(found).decode().rstrip("\n"))
     else:
         on_screen = form == "table" and out is None
-        put(_short(found) if on_screen else list(found.rows), form, out)
+        put(_short(found) if on_screen else list(found.rows), form, out, "Nothing changed.")
     if form == "table":
         _bridge(found)
         _parts(found)
@@ -75,7 +75,7 @@ def _values(found: Revisions, name: str) -> list[int]:
 
 def _parts(found: Revisions) -> None:
     """Each part that differs, with the bytes of both vintages."""
-    say("Parts that differ")
+    say("Parts that differ" if found.parts else "No part of it differs.")
     for part in found.parts:
         say(f"  {part.part}")
         for it in _lines(part):

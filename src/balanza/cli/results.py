@@ -15,7 +15,8 @@ from balanza.publish.data import plain
 from balanza.store import Store, draft
 
 RATIOS = {"share": units.percent, "year_on_year": units.change, "contribution": units.change}
-RATIOS |= {"revised_by": units.percent}
+RATIOS |= {"revised_by": units.revised}
+NOTHING = "No row fits what was asked for."
 
 
 def write(found: Evidence, store: Store, form: str, out: Path | None) -> None:
@@ -25,14 +26,16 @@ def write(found: Evidence, store: Store, form: str, out: Path | None) -> None:
     say_edition(store)
 
 
-def put(rows: list[dict[str, Any]], form: str, out: Path | None) -> None:
-    """Print rows, or write them to `out`."""
+def put(
+    rows: list[dict[str, Any]], form: str, out: Path | None, nothing: str = NOTHING
+) -> None:
+    """Print rows, or write them to `out`; of a table without any, say `nothing`."""
     if out is not None:
         keep(WRITERS[form](rows), f"{len(rows):,} rows", out)
     elif form == "parquet":
         raise click.UsageError("Parquet is no text to print; give a file with --out.")
     elif form == "table":
-        _table(rows)
+        _table(rows, nothing)
     else:
         say(WRITERS[form](rows).decode().rstrip("\n"))
 
@@ -54,9 +57,9 @@ def _ordered(found: Evidence) -> list[dict[str, Any]]:
     return sorted(found.rows, key=lambda row: (row[key] is None, sign * (row[key] or 0)))
 
 
-def _table(rows: list[dict[str, Any]]) -> None:
+def _table(rows: list[dict[str, Any]], nothing: str) -> None:
     if not rows:
-        say("No row fits what was asked for.")
+        say(nothing)
         return
     columns = list(rows[0])
     heads = {name: _head(name) for name in columns}

@@ -60,8 +60,8 @@ def two_vintages(
         )
     if before >= after:
         raise QuestionError(
-            f"Nothing was learnt of {table.name} between {first} and {last or after}: on both "
-            f"days the newest vintage is {after}. There are: {', '.join(map(str, known))}."
+            f"Nothing was learnt of {table.name} between the two days: on both its newest "
+            f"vintage is {after}. There are: {', '.join(map(str, known))}."
         )
     parts = (store.warehouse.newest(table, it) for it in (before, after))
     return Vintages(table, before, after, *parts)
