@@ -5,32 +5,46 @@ from collections.abc import Iterable, Sequence
 import narwhals as nw
 
 from balanza.errors import SchemaError
-from balanza.frames import LazyFrame
+from balanza.frames import AnyFrame, LazyFrame, any_frame, lazy
 
 KINDS = ("flow", "measure", "level")
 PARTS = ("before", "new_months", "gone_months", "revised", "appeared", "vanished", "after")
 COUNTS = ("rows", "was", "now")  # rows revised; rows there before, and after
 
 
+@any_frame
 def steps(
-    before: LazyFrame, after: LazyFrame, by: Sequence[str], of: str, where: nw.Expr | None
+    before: LazyFrame,
+    after: AnyFrame,
+    by: Sequence[str] = (),
+    of: str = "value_usd",
+    where: nw.Expr | None = None,
 ) -> LazyFrame:
-    """Each step from `before` to `after`, summed by `by`, to the dollar.
+    """Each step from `before` to `after`, summed by `by`: what `bridge` and `revision` tell.
 
-    Returns  one row per `by`: PARTS and COUNTS, Int64
+    A row is named by all columns that are no numbers, but for the snapshot. A month is known
+    where a frame has any row of it with the same flow, measure and level, whether or not
+    `where` keeps that row. Rows without a value do not count.
+
+    Reads    month, `of` (whole numbers), the columns in `by`, and those that name a row
+    Returns  one row per `by`: before, new_months, gone_months, revised, appeared, vanished and
+             after, in the unit of `of`; rows (how many of the months known to both changed),
+             was and now (how many there were, and are)
+    Raises   SchemaError when the frames differ in columns, or `of` is not whole
     """
+    after = lazy(after)
     keys = _keys(before, of)
     _require(before, after, keys, of)
     sides = [
-        _side(before.filter(where) if where is not None else before, keys, of, is_after=0),
-        _side(after.filter(where) if where is not None else after, keys, of, is_after=1),
+        _side(it.filter(where) if where is not None else it, keys, of, is_after=n)
+        for n, it in enumerate((before, after))
     ]
-    beside = _sums(nw.concat(sides), keys, ("before", "after", "was", "now"))
+    beside = summed(nw.concat(sides), keys, ("before", "after", "was", "now"))
     months = ["month", *(name for name in KINDS if name in keys)]
     told = beside.join(_known(before, months, "knew"), on=months, how="left").join(
         _known(after, months, "knows"), on=months, how="left"
     )
-    return _sums(told.with_columns(**_parts()), by, (*PARTS, *COUNTS))
+    return summed(told.with_columns(**_parts()), by, (*PARTS, *COUNTS))
 
 
 def unit(of: str) -> str:
@@ -78,11 +92,11 @@ def _side(frame: LazyFrame, keys: Sequence[str], of: str, *, is_after: int) -> L
     )
 
 
-def _sums(frame: LazyFrame, by: Iterable[str], names: Sequence[str]) -> LazyFrame:
+def summed(frame: LazyFrame, by: Iterable[str], names: Sequence[str]) -> LazyFrame:
     """Whole sums of `names`, one row per `by`; of all rows, when `by` is empty."""
     by = list(by)
-    summed = frame.with_columns(_all=nw.lit(0)).group_by("_all", *by).agg(nw.col(*names).sum())
-    return summed.select(*by, nw.col(*names).cast(nw.Int64))  # DuckDB sums 128 bits wide
+    sums = frame.with_columns(_all=nw.lit(0)).group_by("_all", *by).agg(nw.col(*names).sum())
+    return sums.select(*by, nw.col(*names).cast(nw.Int64))  # DuckDB sums 128 bits wide
 
 
 def _known(frame: LazyFrame, months: Sequence[str], name: str) -> LazyFrame:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import narwhals as nw
 
-from balanza.comparisons._steps import PARTS, steps, unit
-from balanza.frames import AnyFrame, LazyFrame, any_frame, lazy
+from balanza.comparisons._steps import PARTS, steps, summed, unit
+from balanza.frames import AnyFrame, LazyFrame, any_frame
 
 
 @any_frame
@@ -18,9 +18,7 @@ def bridge(
 ) -> LazyFrame:
     """What leads from the total before to the total after; the steps sum to it, exactly.
 
-    A row is named by all columns that are no numbers, but for the snapshot. A month is known
-    where a frame has any row of it with the same flow, measure and level, whether or not
-    `where` keeps that row. Rows without a value do not count.
+    Rows and known months are told apart as in `steps`.
 
     Reads    month, `of` (whole numbers), the columns in `by`, and those that name a row
     Returns  one row per `by`: before, new_months, gone_months, revised (rows of both),
@@ -28,6 +26,12 @@ def bridge(
              unit of `of`; rows (how many of the months known to both changed)
     Raises   SchemaError when the frames differ in columns, or `of` is not whole
     """
+    return bridge_of(steps(before, after, by, of, where), by, of)
+
+
+def bridge_of(told: LazyFrame, by: Sequence[str], of: str) -> LazyFrame:
+    """The bridge by `by` that `steps` by these columns, or finer ones, make up."""
     end = unit(of)
-    told = steps(before, lazy(after), by, of, where).rename({it: f"{it}{end}" for it in PARTS})
-    return told.select(*by, *(f"{it}{end}" for it in PARTS), "rows")
+    sums = summed(told, by, (*PARTS, "rows"))
+    named = sums.rename({it: f"{it}{end}" for it in PARTS if end})
+    return named.select(*by, *(f"{it}{end}" for it in PARTS), "rows")

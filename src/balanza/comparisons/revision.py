@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import narwhals as nw
 
 from balanza.comparisons._steps import PARTS, steps, unit
-from balanza.frames import AnyFrame, LazyFrame, any_frame, lazy
+from balanza.frames import AnyFrame, LazyFrame, any_frame
 
 
 @any_frame
@@ -18,7 +18,7 @@ def revision(
 ) -> LazyFrame:
     """What changed of each `by`: its revision, apart from the months that one frame lacks.
 
-    Rows and known months are told apart as in `bridge`. What did not change is left out.
+    Rows and known months are told apart as in `steps`. What did not change is left out.
 
     Reads    month, `of` (whole numbers), the columns in `by`, and those that name a row
     Returns  one row per `by` that changed: before, new_months, gone_months, revision, after
@@ -27,8 +27,13 @@ def revision(
              kind: new or gone (in one frame only), revised, continued (by months alone)
     Raises   SchemaError when the frames differ in columns, or `of` is not whole
     """
+    return revision_of(steps(before, after, by, of, where), by, of)
+
+
+def revision_of(told: LazyFrame, by: Sequence[str], of: str) -> LazyFrame:
+    """The revisions that `steps` by the columns `by` hold."""
     end = unit(of)
-    told = steps(before, lazy(after), by, of, where).with_columns(
+    told = told.with_columns(
         revision=nw.col("revised") + nw.col("appeared") + nw.col("vanished"),
         base=(nw.col("before") + nw.col("gone_months")).abs(),
     )

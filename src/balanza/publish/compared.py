@@ -10,6 +10,7 @@ from balanza.definitions import choose
 from balanza.errors import QuestionError
 from balanza.periods import Month
 from balanza.publish.reading import KINDS, SIDES, known_values, preferred_measures
+from balanza.publish.views import View, views
 from balanza.publish.vintages import Scope, Vintages, is_of, spans, two_vintages
 from balanza.store import Facet, Store
 
@@ -58,6 +59,16 @@ class Compared:
     def where(self) -> dict[str, tuple[str, ...]]:
         """What is wanted beyond the kinds and months of the scope."""
         return {k: it for k, it in self.comparison.where.items() if k not in self.scope.kinds}
+
+    @property
+    def views(self) -> list[View]:
+        """The partners and regions that are listed."""
+        return views(self.where.get("partner", ()), apart="partner" in self.by)
+
+    @property
+    def together(self) -> View:
+        """All the partners and regions that are wanted, as one; none of them twice."""
+        return views(self.where.get("partner", ()), apart=False)[0]
 
     @property
     def measures(self) -> tuple[str, ...]:
@@ -153,7 +164,7 @@ def _kinds_of_balance(
     measures = preferred_measures(facets) if "flow" in them.table.fields else set()
     found = {**kinds, "measure": tuple(sorted(measures))}
     if not _sides_are_fit(_fitting(facets, found)):
-        told = sorted({f"{it.flow} {it.measure} {it.level}".strip() for it in facets})
+        told = sorted({" ".join(f"{it.flow} {it.measure} {it.level}".split()) for it in facets})
         raise QuestionError(
             f"A balance needs exports and imports, each of one measure of {', '.join(SIDES)} "
             f"and at one level; {them.table.name} has {', '.join(told) or 'nothing of them'}. "

@@ -1,17 +1,17 @@
 """What changed of a table between two vintages: the largest first, the bridge, the bytes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
 import narwhals as nw
 
-from balanza.comparisons import bridge, revision, unit
+from balanza.comparisons import bridge_of, revision_of, steps, unit
 from balanza.errors import QuestionError
-from balanza.frames import LazyFrame, rows
+from balanza.frames import LazyFrame, rows, settled
 from balanza.publish.compared import BALANCE, Compared, Comparison, compared, nothing_fits
-from balanza.publish.views import View, views
+from balanza.publish.views import View
 from balanza.publish.vintages import rows_of
 from balanza.store import Part, Snapshot, Store
 
@@ -72,10 +72,10 @@ def revisions(comparison: Comparison, store: Store) -> Revisions:
     """
     found = compared(comparison, store)
     sides = _sides(found, store)
-    steps = tuple(_bridge(sides, found))
-    if not steps:
+    told = [settled(_steps(sides, it, found, found.by)) for it in found.views]
+    bridge = tuple(_bridge(told, sides, found))
+    if not bridge:
         raise QuestionError(nothing_fits(found.vintages, comparison))
-    listed = [_listed(sides, it, found) for it in _views(found)]
     return Revisions(
         comparison=comparison,
         column=found.column,
@@ -83,8 +83,8 @@ def revisions(comparison: Comparison, store: Store) -> Revisions:
         first=found.vintages.first,
         last=found.vintages.last,
         months=found.scope.months,
-        rows=tuple(rows(_largest(listed, found))),
-        bridge=steps,
+        rows=tuple(rows(_largest(told, found))),
+        bridge=bridge,
         parts=tuple(_parts(found, store)),
     )
 
@@ -106,35 +106,24 @@ def _signed(side: LazyFrame, found: Compared) -> LazyFrame:
     return side.with_columns(signed.alias(found.column))
 
 
-def _views(found: Compared) -> list[View]:
-    return views(found.where.get("partner", ()), apart="partner" in found.by)
-
-
-def _listed(sides: tuple[LazyFrame, LazyFrame], view: View, found: Compared) -> LazyFrame:
-    return _applied(revision, sides, view, found, found.by)
-
-
-def _applied(
-    function: Callable[..., LazyFrame],
-    sides: tuple[LazyFrame, LazyFrame],
-    view: View,
-    found: Compared,
-    by: Sequence[str],
+def _steps(
+    sides: tuple[LazyFrame, LazyFrame], view: View, found: Compared, by: Sequence[str]
 ) -> LazyFrame:
-    """A comparison of what `view` shows; a member of a region keeps a row of its own."""
+    """The steps of what `view` shows; a member of a region keeps a row of its own."""
     before, after = (_shown(it, view) for it in sides)
     wanted = {**found.where, **({"partner": view.wanted} if view.wanted else {})}
     conditions = [nw.col(name).is_in(values) for name, values in wanted.items()]
     where = nw.all_horizontal(*conditions, ignore_nulls=True) if conditions else None
-    return function(before, after, by=by, of=found.column, where=where)
+    return steps(before, after, by=by, of=found.column, where=where)
 
 
 def _shown(side: LazyFrame, view: View) -> LazyFrame:
     return view.of(side.with_columns(nw.col("partner").alias(MEMBER))) if view.merged else side
 
 
-def _largest(listed: Sequence[LazyFrame], found: Compared) -> LazyFrame:
+def _largest(told: Sequence[LazyFrame], found: Compared) -> LazyFrame:
     """The largest revisions first, then by what new months brought."""
+    listed = [revision_of(it, found.by, found.column) for it in told]
     whole = nw.concat(listed) if len(listed) > 1 else listed[0]
     size = {
         f"_{n}": nw.col(f"{name}{unit(found.column)}").abs()
@@ -146,13 +135,15 @@ def _largest(listed: Sequence[LazyFrame], found: Compared) -> LazyFrame:
     return kept.drop(*size)
 
 
-def _bridge(sides: tuple[LazyFrame, LazyFrame], found: Compared) -> Iterator[Row]:
+def _bridge(
+    told: Sequence[LazyFrame], sides: tuple[LazyFrame, LazyFrame], found: Compared
+) -> Iterator[Row]:
     """The bridge of each flow, measure and level that is there, and of the balance."""
-    [view] = views(found.where.get("partner", ()), apart=False)
-    told = rows(_applied(bridge, sides, view, found, found.apart))
-    told.sort(key=lambda row: [str(row[name]) for name in found.apart])
-    yield from told
-    by_flow = {row["flow"]: row for row in told} if found.apart == ("flow",) else {}
+    [whole] = told if len(told) == 1 else [_steps(sides, found.together, found, found.apart)]
+    totals = rows(bridge_of(whole, found.apart, found.column))
+    totals.sort(key=lambda row: [str(row[name]) for name in found.apart])
+    yield from totals
+    by_flow = {row["flow"]: row for row in totals} if found.apart == ("flow",) else {}
     if found.is_balanced and len(by_flow) == 2:  # noqa: PLR2004  exports and imports
         exports, imports = by_flow["exports"], by_flow["imports"]
         steps = {it: exports[it] - imports[it] for it in exports if it not in {"flow", "rows"}}
