@@ -83,11 +83,8 @@ def _parts(found: Revisions) -> None:
 
 
 def _lines(part: ChangedPart) -> Iterator[str]:
-    for known, word in ((part.before, "before"), (part.after, "after")):
-        if known is None:
-            yield f"{word}: nothing"
-        else:
-            yield from _known(known)
+    yield from _known(part.before) if part.before else ["before: nothing"]
+    yield from _known(part.after)
 
 
 def _known(known: Known) -> Iterator[str]:

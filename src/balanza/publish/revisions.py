@@ -30,11 +30,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class ChangedPart:
-    """A part that differs: `before` is None where it is new, `after` where it is gone."""
+    """A part that differs; `before` is None where it is new. A part is never gone."""
 
     part: str
     before: Known | None
-    after: Known | None
+    after: Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +154,12 @@ def _parts(found: Compared, store: Store) -> Iterator[ChangedPart]:
     """The parts in scope that differ, with their bytes."""
     them = found.vintages
     for name in them.changed:
-        sides = [it.get(name) for it in (them.before, them.after)]
-        if any(found.scope.fits(it) for it in sides if it):
-            yield ChangedPart(name, *(_known(it, store) for it in sides))
+        before, after = them.before.get(name), them.after[name]
+        if any(found.scope.fits(it) for it in (before, after) if it):
+            was = _known(before, store) if before else None
+            yield ChangedPart(name, was, _known(after, store))
 
 
-def _known(part: Part | None, store: Store) -> Known | None:
-    if part is None:
-        return None
+def _known(part: Part, store: Store) -> Known:
     sources = (store.snapshots.find(it) for it in sorted({it.snapshot for it in part.facets}))
     return Known(part.vintage, part.rows, tuple(sources))

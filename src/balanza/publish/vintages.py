@@ -29,12 +29,12 @@ class Vintages:
     @property
     def changed(self) -> list[str]:
         """The parts whose rows differ, by their records alone: nothing of them is read."""
-        both = sorted({*self.before, *self.after})
-        return [it for it in both if _digest(self.before, it) != _digest(self.after, it)]
+        was = {name: it.sha256 for name, it in self.before.items()}
+        return sorted(name for name, it in self.after.items() if it.sha256 != was.get(name))
 
     def facets(self, parts: Iterable[str] | None = None) -> list[Facet]:
         """What the rows of `parts` are of, in both vintages; without them, of all."""
-        names = {*self.before, *self.after} if parts is None else set(parts)
+        names = self.after if parts is None else parts
         sides = (self.before, self.after)
         held = [side[name] for side in sides for name in names if name in side]
         return [facet for it in held for facet in it.facets]
@@ -88,10 +88,6 @@ def _before(table: catalog.Table, known: Sequence[date], after: date) -> date:
         f"{after} is the oldest vintage of {table.name}, and nothing was known before it. "
         f"Ask for a later day with --to: {', '.join(map(str, known[1:]))}."
     )
-
-
-def _digest(parts: Mapping[str, Part], name: str) -> str:
-    return parts[name].sha256 if name in parts else ""
 
 
 @dataclass(frozen=True, slots=True)
