@@ -7,10 +7,10 @@ from typing import Any
 from balanza import units
 from balanza.cli.results import keep, put
 from balanza.cli.say import say, say_edition, say_table
-from balanza.publish import ChangedPart, Known, Revisions
+from balanza.publish import ChangedPart, Comparison, Known, Revisions, revisions
 from balanza.publish.data import revisions_json
 from balanza.publish.vintages import spans
-from balanza.store import Store
+from balanza.store import open_store
 
 STEPS = ("new_months", "gone_months", "revised", "appeared", "vanished")
 SAID = {
@@ -23,8 +23,10 @@ SAID = {
 QUIET = ("new_months", "gone_months")  # columns not worth their place where all are nought
 
 
-def write(found: Revisions, store: Store, form: str, out: Path | None) -> None:
+def write(wanted: Comparison, folder: Path | None, form: str, out: Path | None) -> None:
     """Print what changed, or write it to `out`; say what it is of."""
+    store = open_store(folder)
+    found = revisions(wanted, store)
     if form == "json" and out is not None:
         keep(revisions_json(found), f"{len(found.rows):,} revisions with their bridge", out)
     elif form == "json":

@@ -17,11 +17,12 @@ DIFFERENT = 3  # 1 is an error of ours, 2 one of usage
 )
 @click.option("--check", is_flag=True, help="End with 3 when anything changed.")
 def command(before: Path, after: Path, form: str, out: Path | None, *, check: bool) -> None:
-    """Compare the findings of two briefs: what changed, what is new, what is gone.
+    """Compare the findings of two briefs.
 
     BEFORE and AFTER are findings.json files, or folders of briefs. A finding changed when its
-    value, its selection or its query did; younger bytes that say the same are counted, not
-    listed. The exit code is 0 whether or not anything changed, unless --check is given.
+    value, its selection or its query did; what is new or gone is listed too, and younger bytes
+    that say the same are counted. The exit code is 0 whether or not anything changed, unless
+    --check is given.
 
     \b
     Examples:

@@ -1,15 +1,14 @@
 """``balanza revisions``."""
 
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from balanza.cli import arguments
 
 if TYPE_CHECKING:
-    from balanza.periods import Month
+    from balanza.publish.compared import Of
 
 FORMS = ("table", "csv", "json", "parquet")
 SHOWN = 20
@@ -52,24 +51,21 @@ SHOWN = 20
 def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     table: str,
     more: tuple[str, ...],
-    first: date | None,
-    last: date | None,
     by: tuple[str, ...],
     where: tuple[str, ...],
-    of: str,
-    since: "Month | None",
-    through: "Month | None",
+    of: "Of",
     measure: str,
     top: int | None,
     form: str,
     out: Path | None,
     folder: Path | None,
+    **bounds: Any,  # noqa: ANN401  first, last, since, through: days and months
 ) -> None:
-    """Show what changed of a table between two vintages, the largest revisions first.
+    """Show what changed of a table between two vintages.
 
-    Then the bridge: the total before, new months, and the revision of old ones, to the dollar;
-    and the bytes behind both. Files hold all rows unless --top is given; JSON holds the bridge
-    and the bytes too.
+    The largest revisions first; then the bridge: the total before, new months, and what was
+    revised of old ones, to the dollar; then the bytes behind both. Files hold all rows unless
+    --top is given; JSON holds the bridge and the bytes too.
 
     \b
     Examples:
@@ -79,20 +75,16 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
       balanza revisions bulk_imports --by product,partner --measure calculated_duty_usd
     """
     from balanza.cli.changes import write  # noqa: PLC0415  heavy, and help needs it not
-    from balanza.publish import Comparison, revisions  # noqa: PLC0415
-    from balanza.store import open_store  # noqa: PLC0415
+    from balanza.publish import Comparison  # noqa: PLC0415
 
-    store = open_store(folder)
+    on_screen = form == "table" and not out
     wanted = Comparison(
         table=table,
         by=by,
         where=arguments.conditions((*where, *more)),
-        of="balance" if of == "balance" else "value",
+        of=of,
         measure=measure,
-        first=first,
-        last=last,
-        since=since,
-        through=through,
-        top=top if top is not None else SHOWN if form == "table" and not out else 0,
+        top=top if top is not None else SHOWN * on_screen,
+        **bounds,
     )
-    write(revisions(wanted, store), store, form, out)
+    write(wanted, folder, form, out)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from balanza import catalog
 from balanza.definitions import choose
@@ -15,6 +15,7 @@ from balanza.publish.vintages import Scope, Vintages, is_of, spans, two_vintages
 from balanza.store import Facet, Store
 
 BALANCE = "balance"
+Of: TypeAlias = Literal["value", "balance"]
 USUAL = ("value_usd", "general_value_usd", "exports_value_usd")
 
 
@@ -30,7 +31,7 @@ class Comparison:
     table: str
     by: tuple[str, ...] = ("month",)
     where: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    of: Literal["value", "balance"] = "value"
+    of: Of = "value"
     measure: str = ""
     first: date | None = None
     last: date | None = None

@@ -11,7 +11,7 @@ from balanza.errors import QuestionError
 from balanza.frames import LazyFrame
 from balanza.periods import Month, Span
 from balanza.publish.reading import KINDS, stands_in
-from balanza.store import Facet, Part, Store, Warehouse
+from balanza.store import Facet, Part, Store, Warehouse, rows_in
 
 SAME = "="  # stands for what tells apart rows that are alike in both vintages
 
@@ -132,7 +132,7 @@ def rows_of(
     def read(parts: Mapping[str, Part], *, which: bool) -> list[LazyFrame]:
         held = [it for name, it in parts.items() if (name in changed) is which]
         if chosen := [it for it in held if scope.fits(it)]:
-            rows = scope.of(warehouse.rows(them.table, chosen))
+            rows = scope.of(rows_in(warehouse, them.table, chosen))
             return [rows.select(*names, value)]
         return []
 
