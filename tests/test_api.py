@@ -56,6 +56,27 @@ def test_a_table_is_read_into_the_frame_one_likes():
     assert row["balance_usd"] == row["exports_usd"] - row["imports_usd"] < 0
 
 
+def test_what_a_revision_changed_comes_with_its_bridge_and_bytes():
+    found = api.revisions("atp", by=("partner",), of="balance", top=1)
+    assert found.rows[0]["partner"] == "MEX"
+    assert found.bridge[0]["after_usd"] < found.bridge[0]["before_usd"]
+    assert found.parts[0].after.sources[0].url.startswith("https://api.census.gov/")
+
+
+def test_a_bridge_is_an_arrow_table():
+    year = {"since": api.Month(2024, 1), "through": api.Month(2024, 12)}
+    found = api.bridge("atp_totals", TOLD, date(2026, 10, 31), **year).to_pylist()
+    ends = {it["flow"]: (it["before_usd"], it["after_usd"]) for it in found}
+    assert ends["balance"] == (-298_900_000_000, -294_429_300_000)
+
+
+def test_two_briefs_are_compared(tmp_path):
+    for name, day in (("then", TOLD), ("now", date(2026, 10, 31))):
+        api.brief(tmp_path / name, through="2025-06", as_of=day)
+    found = {it.name: it for it in api.diff(tmp_path / "then", tmp_path / "now")}
+    assert found["atp_balance_2024"].after == "−$294.4 billion"
+
+
 def test_a_brief_is_written_into_a_folder(tmp_path):
     written = api.brief(tmp_path / "brief", through="2025-06", as_of=TOLD)
     assert written[0] == tmp_path / "brief" / "index.html"
@@ -69,6 +90,8 @@ def test_a_brief_is_written_into_a_folder(tmp_path):
         (lambda: api.show("balance", "goods"), StoreError),
         (lambda: api.show("balance", "atp", "2030-01"), QuestionError),
         (lambda: api.read("atpp"), UnknownName),
+        (lambda: api.revisions("atp", date(2026, 11, 1)), QuestionError),
+        (lambda: api.diff("nowhere", "nowhere"), QuestionError),
         (lambda: api.findings("nobody"), UnknownName),
         (lambda: api.refresh(api.Order(("goods",), flow="import")), UnknownName),
     ],

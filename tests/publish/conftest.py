@@ -10,7 +10,7 @@ from balanza.catalog import Selection
 from balanza.frames import rows
 from balanza.periods import Month
 from balanza.publish import Reading, Witness, facts, publication, show
-from balanza.store import SAMPLE, Store
+from balanza.store import SAMPLE, Facet, Part, Store, adopt, stream
 
 TODAY = date(2025, 8, 31)
 MEASURES = {"imports": "general_imports", "exports": "total_exports"}
@@ -100,3 +100,41 @@ def found(sample):
 def published(sample):
     """The brief as the article's readers would have had it."""
     return publication("north_america", sample["2025-08"], Month(2025, 6))
+
+
+@pytest.fixture
+def wide():
+    """Load a row of bulk_exports: wide(store, vintage, {"exports_value_usd": 5})."""
+
+    def load(store, vintage, values):
+        table = catalog.table("bulk_exports")
+        at = f"{vintage}T12:00:00+00:00"
+        snapshot = store.snapshots.keep(
+            "census_bulk", "https://w/EXDB2506.ZIP", at, at.encode()
+        )
+        usual = {it.name: 0 if it.type == "int64" else "" for it in table.columns}
+        named = {"month": date(2025, 6, 1), "country_code": "2010", "partner": "MEX"}
+        row = {**usual, **named, "origin": "domestic", "snapshot": snapshot.sha256, **values}
+        facet = Facet(
+            flow="exports",
+            measure="",
+            level="HS10",
+            snapshot=snapshot.sha256,
+            months=(date(2025, 6, 1),),
+        )
+        with stream(table, store.folder, f"{vintage}.parquet") as taking:
+            taking.take(nw.from_dicts([row], table.schema, backend="pyarrow").to_native())
+            taking.close()
+            digest = taking.digest()
+            part = Part(
+                table=table.name,
+                part="exports-2025-06",
+                vintage=vintage,
+                file=f"rows-{digest[:8]}.parquet",
+                sha256=digest,
+                rows=1,
+                facets=(facet,),
+            )
+            adopt(part, taking.path, store.warehouse.folder)
+
+    return load

@@ -1,6 +1,7 @@
-"""What exists: fields, tables, partners, regions and indicators, written as data, read once."""
+"""What exists: fields, tables, partners, regions, indicators; written as data, read once."""
 
 from balanza.catalog.check import check
+from balanza.catalog.comparisons import comparisons
 from balanza.catalog.fields import Field, field, fields
 from balanza.catalog.indicators import Indicator, indicator, indicators
 from balanza.catalog.partners import (
@@ -26,6 +27,7 @@ __all__ = [
     "Table",
     "Window",
     "check",
+    "comparisons",
     "field",
     "fields",
     "indicator",

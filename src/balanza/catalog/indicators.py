@@ -28,7 +28,11 @@ class Indicator(Definition, frozen=True, kw_only=True):
 @cache
 def indicators() -> dict[str, Indicator]:
     """Every indicator, by name."""
-    package = "balanza.indicators"
+    return defined_in("balanza.indicators")
+
+
+def defined_in(package: str) -> dict[str, Indicator]:
+    """What the YAML files of `package` define, by name."""
     names = sorted(file.name for file in files(package).iterdir())
     return {
         name[:-5]: define(Indicator, name[:-5], read(package, name), name)

@@ -13,9 +13,11 @@ __all__ = ["COMMANDS", "app", "main"]
 
 COMMANDS = {
     "brief": "Write a brief: a page, its findings, figures and data.",
+    "diff": "Compare the findings of two briefs.",
     "explain": "Say what an indicator, a table, a column or a region means.",
     "list": "List what there is: tables, indicators, partners, regions, ...",
     "refresh": "Bring the store up to date with the Census services.",
+    "revisions": "Show what changed of a table between two vintages.",
     "show": "Show an indicator of a table.",
     "status": "Say what the store holds, from when, and since when it was known.",
 }

@@ -15,23 +15,36 @@ from balanza.publish.data import plain
 from balanza.store import Store, draft
 
 RATIOS = {"share": units.percent, "year_on_year": units.change, "contribution": units.change}
+RATIOS |= {"revised_by": units.revised}
+NOTHING = "No row fits what was asked for."
 
 
 def write(found: Evidence, store: Store, form: str, out: Path | None) -> None:
     """Print the rows, or write them to `out`; say what they are of."""
-    rows = _ordered(found)
+    put(_ordered(found), form, out)
+    _footnote(found, to_stderr=form != "table")
+    say_edition(store)
+
+
+def put(
+    rows: list[dict[str, Any]], form: str, out: Path | None, nothing: str = NOTHING
+) -> None:
+    """Print rows, or write them to `out`; of a table without any, say `nothing`."""
     if out is not None:
-        with draft(out) as hidden:
-            hidden.write_bytes(WRITERS[form](rows))
-        say(f"Wrote {len(rows):,} rows to {out}")
+        keep(WRITERS[form](rows), f"{len(rows):,} rows", out)
     elif form == "parquet":
         raise click.UsageError("Parquet is no text to print; give a file with --out.")
     elif form == "table":
-        _table(rows)
+        _table(rows, nothing)
     else:
         say(WRITERS[form](rows).decode().rstrip("\n"))
-    _footnote(found, to_stderr=form != "table")
-    say_edition(store)
+
+
+def keep(body: bytes, what: str, out: Path) -> None:
+    """Write `body` to a file, and say so."""
+    with draft(out) as hidden:
+        hidden.write_bytes(body)
+    say(f"Wrote {what} to {out}")
 
 
 def _ordered(found: Evidence) -> list[dict[str, Any]]:
@@ -44,15 +57,19 @@ def _ordered(found: Evidence) -> list[dict[str, Any]]:
     return sorted(found.rows, key=lambda row: (row[key] is None, sign * (row[key] or 0)))
 
 
-def _table(rows: list[dict[str, Any]]) -> None:
+def _table(rows: list[dict[str, Any]], nothing: str) -> None:
     if not rows:
-        say("No row fits what was asked for.")
+        say(nothing)
         return
     columns = list(rows[0])
     heads = {name: _head(name) for name in columns}
-    numbers = [heads[it] for it in columns if isinstance(rows[0][it], int | float)]
+    numbers = [heads[it] for it in columns if any(_is_number(row[it]) for row in rows)]
     cells = ([_cell(name, row[name]) for name in columns] for row in rows)
     say_table(list(heads.values()), cells, numbers)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float)
 
 
 def _head(name: str) -> str:

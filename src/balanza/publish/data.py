@@ -6,8 +6,11 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+import msgspec
+
 from balanza.findings import Finding
 from balanza.publish.evidence import Evidence
+from balanza.publish.revisions import Revisions
 
 
 def findings_json(findings: Iterable[Finding]) -> bytes:
@@ -49,6 +52,24 @@ def _headline(name: str, it: Evidence) -> str:
         f"{name}.csv: {it.selection.indicator} of {it.selection.table}, {measures}, "
         f"through {it.through}, data as of {it.vintage}"
     )
+
+
+def revisions_json(found: Revisions) -> bytes:
+    """What changed between two vintages: the rows, their bridge, and the bytes of both."""
+    told = {
+        "table": found.comparison.table,
+        "column": found.column,
+        "of": found.comparison.of,
+        "where": {name: list(it) for name, it in found.comparison.where.items()},
+        "measures": found.measures,
+        "first": found.first,
+        "last": found.last,
+        "months": found.months,
+        "revisions": found.rows,
+        "bridge": found.bridge,
+        "parts": found.parts,
+    }
+    return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
 
 
 def plain(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -118,7 +118,9 @@ def explanation(name: str) -> str:
     Raises  UnknownName when nothing is called that
     """
     if name in catalog.indicators():
-        return _of_indicator(catalog.indicator(name))
+        return _of_indicator(catalog.indicator(name), "indicator")
+    if name in catalog.comparisons():
+        return _of_indicator(catalog.comparisons()[name], "comparison of two vintages")
     if name in catalog.tables():
         return _of_table(catalog.table(name))
     if name in catalog.regions():
@@ -132,8 +134,8 @@ def explanation(name: str) -> str:
     return named[name]
 
 
-def _of_indicator(it: catalog.Indicator) -> str:
-    lines = [f"{it.title} (indicator, {it.unit})", it.says, f"  = {it.formula}"]
+def _of_indicator(it: catalog.Indicator, kind: str) -> str:
+    lines = [f"{it.title} ({kind}, {it.unit})", it.says, f"  = {it.formula}"]
     lines += [f"Reference: {it.reference}"] if it.reference else []
     return "\n".join([*lines, *(f"Mind: {caveat}" for caveat in it.caveats)])
 
@@ -159,4 +161,5 @@ def _short() -> dict[str, str]:
 
 
 def _known() -> set[str]:
-    return {*catalog.indicators(), *catalog.tables(), *catalog.regions(), *_short()}
+    named = (catalog.indicators(), catalog.comparisons(), catalog.tables(), catalog.regions())
+    return {*_short(), *(name for kind in named for name in kind)}

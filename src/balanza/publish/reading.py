@@ -96,7 +96,7 @@ class Reading:
         kinds = [name for name in KINDS if name in table.fields]
         return trade.filter(
             *(_is_one_of(name, {getattr(it, name) for it in facets}) for name in kinds),
-            *_stands_in(months),
+            *stands_in(months),
         )
 
     def _kinds(self, selection: Selection) -> list[Facet]:
@@ -107,7 +107,7 @@ class Reading:
             if name in selection.where:
                 found = [it for it in found if getattr(it, name) in selection.where[name]]
         _check_levels(found, selection)
-        taken = _measures(found)
+        taken = preferred_measures(found)
         _check_sides(taken, selection)
         return [it for it in found if it.measure in taken]
 
@@ -118,7 +118,7 @@ def _is_one_of(name: str, values: set[str]) -> nw.Expr:
     return nw.col(name).is_in(sorted(values))
 
 
-def _stands_in(months: Sequence[date]) -> list[nw.Expr]:
+def stands_in(months: Sequence[date]) -> list[nw.Expr]:
     """Whether a row is of one of `months`, which are mostly all from the first to the last."""
     month = nw.col("month")
     if len(months) == len(Span(Month.of(months[0]), Month.of(months[-1]))):
@@ -131,7 +131,7 @@ def _within(facet: Facet, months: set[date]) -> Facet:
     return replace(facet, months=tuple(it for it in facet.months if it in months))
 
 
-def _measures(facets: Sequence[Facet]) -> set[str]:
+def preferred_measures(facets: Sequence[Facet]) -> set[str]:
     """One measure of each flow: the first that the catalog lists."""
     preferred = catalog.field("measure").one_of
     flows = {it.flow for it in facets}
@@ -224,12 +224,12 @@ def _check(selection: Selection) -> None:
     for name in (*selection.by, *selection.where):
         choose("column", name, columns)
     for name, values in selection.where.items():
-        known = _known(table, name)
+        known = known_values(table, name)
         for value in values if known else ():
             choose(name, value, known)
 
 
-def _known(table: catalog.Table, column: str) -> Mapping[str, object]:
+def known_values(table: catalog.Table, column: str) -> Mapping[str, object]:
     """The values that `column` may have, as far as the catalog lists them."""
     if column == "partner":
         return {**catalog.partners(), **catalog.regions()}

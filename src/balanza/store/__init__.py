@@ -6,7 +6,7 @@ from balanza.store.parts import Facet, Part
 from balanza.store.snapshots import Snapshot, Snapshots
 from balanza.store.store import SAMPLE, Edition, Store, default_folder, open_store
 from balanza.store.streams import Stream, adopt, stream
-from balanza.store.warehouse import Engine, Warehouse
+from balanza.store.warehouse import Engine, Warehouse, rows_in
 
 __all__ = [
     "SAMPLE",
@@ -25,5 +25,6 @@ __all__ = [
     "default_folder",
     "draft",
     "open_store",
+    "rows_in",
     "stream",
 ]

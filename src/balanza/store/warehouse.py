@@ -120,9 +120,16 @@ class Warehouse:
         parts = self.newest(table, as_of).values()
         if not parts:
             raise StoreError(_nothing(table.name, as_of, self.vintages(table)))
-        chosen = [it for it in parts if wanted(it)] or parts
-        files = sorted(str(it.intact(self.folder)) for it in chosen)
-        return lazy(self.engine(files)).select(table.schema.names())
+        return rows_in(self, table, [it for it in parts if wanted(it)] or list(parts))
+
+
+def rows_in(warehouse: Warehouse, table: Table, parts: Sequence[Part]) -> LazyFrame:
+    """The rows of one or more parts of `table`, unevaluated.
+
+    Raises  StoreError when a part is damaged.
+    """
+    files = sorted(str(it.intact(warehouse.folder)) for it in parts)
+    return lazy(warehouse.engine(files)).select(table.schema.names())
 
 
 def _nothing(table: str, as_of: date, vintages: Sequence[date]) -> str:
