@@ -215,7 +215,7 @@ codes = st.lists(
 
 
 def of_lists(codes):
-    """Codes with the category that each of two years' lists puts them in, None for not listed."""
+    """Codes and where each of two years' lists puts them, None for not listed."""
     now = [
         (DECEMBER, f"{n}", here, value) for n, (_, here, _, value) in enumerate(codes) if here
     ]

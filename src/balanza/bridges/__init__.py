@@ -1,4 +1,4 @@
-"""The same trade under another classification: pure functions over a year's own list of codes."""
+"""The same trade under another classification: pure functions over lists of codes."""
 
 from balanza.bridges.bridge import (
     LEVELS,
@@ -10,15 +10,18 @@ from balanza.bridges.bridge import (
     lists_in_force,
 )
 from balanza.bridges.differences import differences, named_alike
+from balanza.bridges.known import KnownDifference, known_differences
 
 __all__ = [
     "LEVELS",
     "UNASSIGNED",
     "UNLISTED",
+    "KnownDifference",
     "bridge",
     "conflicts",
     "depth_of",
     "differences",
+    "known_differences",
     "lists_in_force",
     "named_alike",
 ]

@@ -57,7 +57,8 @@ def bridge(
 def _category(to: str, depth: int | None) -> nw.Expr:
     code = nw.col(to).str.slice(0, depth) if depth else nw.col(to)
     of_listed = nw.when(nw.col(to) == "").then(nw.lit(UNASSIGNED)).otherwise(code)
-    return nw.when(nw.col("_listed").is_null()).then(nw.lit(UNLISTED)).otherwise(of_listed)
+    unknown = nw.when(nw.col("_listed").is_null()).then(nw.lit(UNLISTED))
+    return unknown.otherwise(of_listed).alias(to)
 
 
 @any_frame
