@@ -63,7 +63,7 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
         say_all(found, reading.store)
     else:
         write(found.differences, results)
-        say_briefly(found)
+        say_briefly(found, to_stderr=True)
     if check and not found.is_exact:
         sys.exit(DIFFERENT)
 

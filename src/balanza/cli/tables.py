@@ -25,7 +25,9 @@ def write(records: Sequence[Record], results: Results, limit: int | None = None)
         say(WRITERS[results.form](list(map(dict, records))).decode().rstrip("\n"))
 
 
-def table(records: Sequence[Record], limit: int | None = None) -> None:
+def table(
+    records: Sequence[Record], limit: int | None = None, hint: str = ": --format csv shows all"
+) -> None:
     """Print the first `limit` records as a table, and how many more there are."""
     if not records:
         return
@@ -35,7 +37,7 @@ def table(records: Sequence[Record], limit: int | None = None) -> None:
     cells = [[_cell(name, row[name]) for name in names] for row in shown]
     say_table([_head(name) for name in names], cells, numbers)
     if more := len(records) - len(shown):
-        say(f"{more:,} more rows: --format csv shows all.")
+        say(f"{more:,} more rows{hint}.")
 
 
 def _head(name: str) -> str:

@@ -85,6 +85,7 @@ def growth(category: Category, years: Years, reading: Reading) -> Growth:
     first, last = _supply(category, years, reading)
     before = _Side(category, first, years.first, years.first_list)
     now = _Side(category, last, years.last, years.last_list)
+    lists = (before.lists(reading), now.lists(reading))
     both = [before.filed(before.rows(known, reading), years.last - 1), now.rows(known, reading)]
     every = settled(totals(nw.concat(both), ("month", "product", category.to), "value_usd"))
     pairs = every.filter(nw.col(category.to) != bridges.UNLISTED)
@@ -101,7 +102,7 @@ def growth(category: Category, years: Years, reading: Reading) -> Growth:
         years=years,
         measure=first[0].measure,
         months=tuple(sorted({month.month for it in first for month in it.months})),
-        lists=(before.lists(reading), now.lists(reading)),
+        lists=lists,
         unlisted=_unlisted(every, category, years),
         parts=tuple(sorted(map(_with_change, shown), key=lambda it: str(it[category.to]))),
         codes=tuple(_codes(pairs, category, years, reading)) if category.code else (),

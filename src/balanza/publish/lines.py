@@ -84,7 +84,8 @@ def _held(reading: Reading, table: str) -> Iterator[Supply]:
 def _kinds(table: str, part: Part) -> Iterator[tuple[tuple[str, str], tuple[date, ...]]]:
     for facet in part.facets:
         if table in BULK:
-            yield from (((facet.flow, it), facet.months) for it in BULK[table])
+            flow = table.removeprefix("bulk_")
+            yield from (((flow, it), facet.months) for it in BULK[table])
         elif facet.level == LEVEL:
             yield (facet.flow, facet.measure), facet.months
 
@@ -93,7 +94,7 @@ def _rows(reading: Reading, it: Supply) -> LazyFrame:
     months = set(it.months)
     table = catalog.table(it.table)
     stored = reading.store.warehouse.read(
-        table, reading.as_of, lambda part: _has(part, it.flow, months)
+        table, reading.as_of, lambda part: _has(part, it, months)
     ).filter(nw.col("month").is_in(sorted(months)))
     if it.table not in BULK:
         kind = (nw.col("flow") == it.flow, nw.col("measure") == it.measure)
@@ -107,5 +108,8 @@ def _rows(reading: Reading, it: Supply) -> LazyFrame:
     )
 
 
-def _has(part: Part, flow: str, months: set[date]) -> bool:
-    return any(it.flow == flow and months.intersection(it.months) for it in part.facets)
+def _has(part: Part, it: Supply, months: set[date]) -> bool:
+    return any(
+        (it.flow, it.measure) == kind and months.intersection(there)
+        for kind, there in _kinds(it.table, part)
+    )
