@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from balanza import api
 from balanza.errors import QuestionError, UnknownName
 from balanza.publish import Category, Reading, Years, growth
 
@@ -122,3 +123,9 @@ def test_a_category_that_no_list_has_is_told(reading):
 def test_nothing_grows_within_one_list_of_one_year():
     with pytest.raises(QuestionError, match="From 2024 to 2024 nothing grows"):
         Years(2024, 2024)
+
+
+def test_a_program_asks_alike(reading, store):
+    asked = (Category("atp", "04"), Years(2023, 2024))
+    found = api.growth(*asked, as_of=date(2025, 8, 31), store=store.folder)
+    assert found == growth(*asked, reading)

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from balanza import api
 from balanza.errors import QuestionError, SchemaError, StoreError, UnknownName
 from balanza.periods import Month
 from balanza.publish import Question, Reading, reconcile
@@ -180,3 +181,13 @@ def test_a_question_names_what_there_is():
         Question("hs")
     with pytest.raises(UnknownName, match="No column to reconcile by is called 'port'"):
         Question(where={"port": ("2304",)})
+
+
+def test_a_program_asks_alike(reading, store):
+    found = api.reconciliation(as_of=date(2025, 8, 31), store=store.folder)
+    assert found == reconcile(Question(), reading)
+    naics = api.bridged("naics", "NA3", as_of=date(2025, 8, 31), store=store.folder)
+    sums = naics.aggregate("naics, sum(value_usd)::BIGINT AS usd").fetchall()
+    assert sorted(sums) == [("334", 42), ("336", 7), ("unassigned", 100), ("unlisted", 5)]
+    whole = api.bridged("atp", as_of=date(2025, 8, 31), store=store.folder)
+    assert whole.aggregate("sum(value_usd)::BIGINT").fetchall() == [(154,)]
