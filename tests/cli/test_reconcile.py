@@ -170,3 +170,32 @@ def test_many_rows_are_cut_on_a_terminal_and_counted(run):
                          | {"atp": "04", "description": "x"} for n in range(30)])  # fmt: skip
     _, told, _ = run("concordance --of atp=04")
     assert "5 more rows: --format csv shows all." in told
+
+
+def test_lists_that_agree_are_told_from_the_first_to_the_last(run):
+    keep("concordance", [{"month": date(year, 1, 1), "flow": "imports", "product": "1"}
+                         | {"atp": "04"} for year in range(2020, 2025)])  # fmt: skip
+    assert "2020-01 to 2024-01" in run("concordance 1")[1]
+
+
+def test_a_reason_that_is_known_is_told(run):
+    exports = {"month": MARCH, "flow": "exports", "partner": "MEX", "measure": "total_exports"}
+    aircraft = {"product": "8800000000", "level": "HS10", "value_usd": 5}
+    keep("concordance", [{"month": JANUARY, "flow": "exports", "product": "8800000000"}
+                         | {"atp": "08"}])  # fmt: skip
+    keep("hs", [exports | aircraft])
+    keep("atp", [exports | {"product": "08", "value_usd": 7}])
+    assert "\nKnown: All civil aircraft, engines and parts" in run("reconcile")[1]
+    _, told, _ = run("growth atp=08 --from 2024 --to 2024 --lists 2023,2024 --flow exports")
+    assert told == ""
+
+
+def test_where_no_code_came_or_went_it_is_said(run):
+    _, told, _ = run("growth naics=334 --from 2023 --to 2024 --codes")
+    assert told == "There are none.\n"
+    keep("hs", [{"month": month, "flow": "imports", "partner": "MEX", "level": "HS10"}
+                | {"measure": "general_imports", "product": "1", "value_usd": 1}
+                for month in (BEFORE, MARCH)])  # fmt: skip
+    _, told, _ = run("growth naics=334 --from 2023 --to 2024")
+    assert "does not know" not in told
+    assert "Codes that came or went" not in told

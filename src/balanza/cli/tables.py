@@ -13,14 +13,14 @@ Record = Mapping[str, Any]
 MONEY = ("before", "change")
 
 
-def write(records: Sequence[Record], results: Results, limit: int | None = None) -> None:
-    """Print `records`, or write them as wanted; a table shows `limit` of them and says so."""
+def write(records: Sequence[Record], results: Results) -> None:
+    """Print `records`, or write them as wanted."""
     if results.out is not None:
         with draft(results.out) as hidden:
             hidden.write_bytes(WRITERS[results.form](list(map(dict, records))))
         say(f"Wrote {len(records):,} rows to {results.out}")
     elif results.form == "table":
-        table(records, limit)
+        table(records)
     else:
         say(WRITERS[results.form](list(map(dict, records))).decode().rstrip("\n"))
 
@@ -30,6 +30,7 @@ def table(
 ) -> None:
     """Print the first `limit` records as a table, and how many more there are."""
     if not records:
+        say("There are none.")
         return
     shown = records[:limit]
     names = list(records[0])
@@ -45,8 +46,6 @@ def _head(name: str) -> str:
 
 
 def _cell(name: str, value: Any) -> str:  # noqa: ANN401  a cell of any column
-    if value is None:
-        return "n/a"
     if name.endswith("_usd") or name in MONEY:
         return units.usd_millions(value)
     if isinstance(value, int):

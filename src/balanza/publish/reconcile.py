@@ -140,10 +140,10 @@ def _changing(
 
 def _reasons(to: str, trade: LazyFrame, different: Sequence[Row]) -> Iterator[str]:
     """What is known of why the table may differ, where a code with such a reason has trade."""
-    flows = {row["flow"] for row in different}
-    asked = [it for it in known_differences().values() if it.against == to and it.flow in flows]
-    for it in asked:
-        if rows(_traded(trade, it).head(1)):
+    for it in known_differences().values():
+        around = {row["product"] for row in different if row["flow"] == it.flow}
+        about = it.against == to and any(map(it.explains, around))
+        if about and rows(_traded(trade, it).head(1)):
             yield it.says
 
 
