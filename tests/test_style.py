@@ -22,7 +22,7 @@ ADDRESS = re.compile(r"://|\bfile:|^-", re.MULTILINE)
 def ours():
     """Every file of the project, as far as it is text that somebody wrote."""
     folders = ("src", "tests", "docs", "benchmarks", ".ci", ".github")
-    found = [it for it in ROOT.iterdir() if it.is_file()]
+    found = [it for it in ROOT.iterdir() if it.is_file() and it.name != ".git"]
     found += [it for folder in folders for it in (ROOT / folder).rglob("*") if it.is_file()]
     return sorted(it for it in found if not MADE.intersection(it.relative_to(ROOT).parts))
 

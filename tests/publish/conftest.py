@@ -25,7 +25,8 @@ def store(tmp_path):
 def load(store):
     """Load a part of a table from lines such as `2025-06 imports MEX 30`, fields first.
 
-    What a line leaves out is filled in: the usual measure, the level NA3.
+    What a line leaves out is filled in: the usual measure, the level NA3, nothing or nought
+    elsewhere; a dot stands for an empty word.
     """
 
     def make(table, text, part="all", vintage=date(2025, 8, 5)):
@@ -34,7 +35,7 @@ def load(store):
         snapshot = store.snapshots.keep("world", f"https://w/{part}", at, text.encode())
         fields = catalog.table(table)
         content = [
-            _row(dict(zip(names, it, strict=True)), snapshot, fields.fields) for it in lines
+            _row(dict(zip(names, it, strict=True)), snapshot, fields.columns) for it in lines
         ]
         frame = nw.from_dicts(content, fields.schema, backend="pyarrow")
         store.warehouse.load(fields, part, vintage, frame)
@@ -44,15 +45,15 @@ def load(store):
 
 def _row(given, snapshot, fields):
     filled = {
-        "measure": MEASURES[given["flow"]],
+        "measure": MEASURES.get(given.get("flow"), ""),
         "level": "NA3",
-        "value_ytd_usd": 0,
-        **given,
+        **{name: "" if it == "." else it for name, it in given.items()},
         "month": date.fromisoformat(f"{given['month']}-01"),
-        "value_usd": int(given["value_usd"]),
         "snapshot": snapshot.sha256,
     }
-    return {name: filled[name] for name in fields}
+    numbers = {it.name: int(filled.get(it.name, 0)) for it in fields if it.type == "int64"}
+    words = {it.name: filled.get(it.name, "") for it in fields if it.type != "int64"}
+    return {it.name: {**words, **numbers}[it.name] for it in fields}
 
 
 @pytest.fixture

@@ -187,3 +187,24 @@ def test_a_table_without_partners_cannot_be_compared_by_them(totals):
 def test_an_indicator_that_does_not_exist_is_guessed(totals):
     with pytest.raises(UnknownName, match=r"No indicator is called 'balanse'. .* 'balance'\?"):
         show(Selection(indicator="balanse", table="atp_totals"), totals, Month(2025, 6))
+
+
+def test_what_an_indicator_must_see_apart_is_kept_through_a_window(world, shown):
+    """Over the year to date, product 04 moves from Mexico to Taiwan."""
+    reading = world("atp", """
+month   flow    partner product value_usd
+2024-01 imports MEX     04      3
+2024-02 imports MEX     08      1
+2025-01 imports TWN     04      5
+2025-02 imports MEX     08      2
+""")  # fmt: skip
+    wanted = {"indicator": "reclassification", "table": "atp", "where": IMPORTS}
+    found = shown(reading, "2025-02", "partner trade_usd moved_in_usd moved_out_usd",
+                  window="ytd", **wanted)  # fmt: skip
+    assert found == [("MEX", 1, 0, 3), ("TWN", 0, 5, 0)]
+
+
+def test_a_table_without_what_an_indicator_must_see_is_refused(world, shown):
+    goods = world("goods", "month flow partner value_usd\n2025-01 imports MEX 1")
+    with pytest.raises(QuestionError, match="compares products, and goods has none"):
+        shown(goods, "2025-01", "partner", indicator="reclassification", table="goods")

@@ -11,7 +11,8 @@ class Indicator(Definition, frozen=True, kw_only=True):
 
     `column` holds its main result; `months_needed` says how many months before the one shown
     it must see (-1: all of them). With `partners_only` what belongs to no named partner is
-    left out before partners are compared.
+    left out before partners are compared. `needs` are columns whose values it must see apart,
+    though they are not in its result.
     """
 
     title: str
@@ -21,6 +22,7 @@ class Indicator(Definition, frozen=True, kw_only=True):
     column: str
     months_needed: int = 0
     partners_only: bool = False
+    needs: tuple[str, ...] = ()
     reference: str = ""
     caveats: tuple[str, ...] = ()
 

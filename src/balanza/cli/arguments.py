@@ -132,6 +132,49 @@ def view(function: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def known(function: Callable[..., None]) -> Callable[..., None]:
+    """``--as-of`` and ``--store``, as one argument called view."""
+
+    @click.option(
+        "--as-of", type=DayType(), help="Use what was known on this day. Default: today."
+    )
+    @store
+    @wraps(function)
+    def command(*, folder: Path | None, as_of: date | None, **others: Any) -> None:
+        function(view=View(folder, as_of, None), **others)
+
+    return command
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """How records are wanted: in which form, and in which file, if in one."""
+
+    form: str
+    out: Path | None
+
+    @property
+    def is_table(self) -> bool:
+        """Whether they are for eyes."""
+        return self.form == "table" and self.out is None
+
+
+def results(function: Callable[..., None]) -> Callable[..., None]:
+    """``--format`` and ``--out``, as one argument called results."""
+
+    @click.option(
+        "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table"
+    )
+    @click.option(
+        "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file."
+    )
+    @wraps(function)
+    def command(*, form: str, out: Path | None, **others: Any) -> None:
+        function(results=Results(form, out), **others)
+
+    return command
+
+
 def store(function: Function) -> Function:
     """``--store``."""
     return click.option(

@@ -5,6 +5,7 @@ from balanza.indicators.concentration import concentration
 from balanza.indicators.contribution import contribution
 from balanza.indicators.rank import rank
 from balanza.indicators.rank_shift import rank_shift
+from balanza.indicators.reclassification import reclassification
 from balanza.indicators.record import record
 from balanza.indicators.share import share
 from balanza.indicators.twelve_months import twelve_months
@@ -17,6 +18,7 @@ __all__ = [
     "contribution",
     "rank",
     "rank_shift",
+    "reclassification",
     "record",
     "share",
     "twelve_months",

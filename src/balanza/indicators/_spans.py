@@ -29,6 +29,19 @@ def year_later(series: LazyFrame) -> LazyFrame:
     return _filed_under_end(series, _pairs(series).filter(nw.col("apart") == YEAR))
 
 
+def both_years(parts: LazyFrame, keys: Sequence[str], of: str) -> LazyFrame:
+    """Each part now and a year before, whether it exists in both or in one of them."""
+    before = year_later(parts).rename({of: "before"})
+    now = parts.join(before.select("month").unique(), on="month", how="semi")
+    stacked = nw.concat(
+        [
+            now.select(*keys, of, before=nw.lit(0.0)),
+            before.select(*keys, nw.lit(0.0).alias(of), "before"),
+        ]
+    )
+    return totals(stacked, keys, of, "before")
+
+
 def _filed_under_end(series: LazyFrame, pairs: LazyFrame) -> LazyFrame:
     ends = pairs.select("month", "end")
     return series.join(ends, on="month").drop("month").rename({"end": "month"})

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import narwhals as nw
 
 from balanza.frames import LazyFrame, any_frame
-from balanza.indicators._spans import year_later
+from balanza.indicators._spans import both_years
 from balanza.indicators._totals import month_first, total_over, totals, unless_zero
 
 
@@ -26,21 +26,8 @@ def contribution(
              to the total's size a year before; null where that is zero)
     """
     keys = month_first(by)
-    both = _both_years(totals(series, [*keys, among], of), [*keys, among], of)
+    both = both_years(totals(series, [*keys, among], of), [*keys, among], of)
     size = unless_zero(total_over("before", keys).abs())
     return both.with_columns(change=nw.col(of) - nw.col("before")).with_columns(
         contribution=nw.col("change") / size
     )
-
-
-def _both_years(parts: LazyFrame, keys: Sequence[str], of: str) -> LazyFrame:
-    """Each part now and a year before, whether it exists in both or in one of them."""
-    before = year_later(parts).rename({of: "before"})
-    now = parts.join(before.select("month").unique(), on="month", how="semi")
-    stacked = nw.concat(
-        [
-            now.select(*keys, of, before=nw.lit(0.0)),
-            before.select(*keys, nw.lit(0.0).alias(of), "before"),
-        ]
-    )
-    return totals(stacked, keys, of, "before")

@@ -1,4 +1,4 @@
-"""A store to a brief: selections, findings, exhibits and the files they fill."""
+"""A store to a brief, or a table: selections, findings, exhibits, reconciliations."""
 
 from balanza.publish.brief import Publication, publication
 from balanza.publish.bundle import write
@@ -6,26 +6,36 @@ from balanza.publish.cast import Facts, briefs, facts
 from balanza.publish.compared import Comparison
 from balanza.publish.evidence import Evidence, Witness
 from balanza.publish.formats import FORMATS, USUAL, files
+from balanza.publish.growth import Category, Growth, Years, growth
 from balanza.publish.reading import Reading
+from balanza.publish.reconcile import Reconciliation, reconcile
 from balanza.publish.revisions import ChangedPart, Known, Revisions, revisions
 from balanza.publish.show import show
+from balanza.publish.sides import Question
 
 __all__ = [
     "FORMATS",
     "USUAL",
+    "Category",
     "ChangedPart",
     "Comparison",
     "Evidence",
     "Facts",
+    "Growth",
     "Known",
     "Publication",
+    "Question",
     "Reading",
+    "Reconciliation",
     "Revisions",
     "Witness",
+    "Years",
     "briefs",
     "facts",
     "files",
+    "growth",
     "publication",
+    "reconcile",
     "revisions",
     "show",
     "write",

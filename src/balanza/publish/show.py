@@ -88,9 +88,10 @@ def _among(selection: Selection, function: Callable[..., LazyFrame]) -> str:
     if argument is None:
         return ""
     name = selection.among or str(argument.default)
-    if name not in catalog.table(selection.table).fields:
+    needed = (name, *catalog.indicator(selection.indicator).needs)
+    if lost := [it for it in needed if it not in catalog.table(selection.table).fields]:
         raise QuestionError(
-            f"{selection.indicator} compares {name}s, and {selection.table} has none. "
+            f"{selection.indicator} compares {lost[0]}s, and {selection.table} has none. "
             f"Choose another table, or another column with --among."
         )
     return name
@@ -104,7 +105,8 @@ def _result(trade: LazyFrame, view: View, recipe: Recipe) -> LazyFrame:
     wanted["partner"] = view.wanted
     compared = {name: it for name, it in wanted.items() if it and name == recipe.among}
     others = {name: it for name, it in wanted.items() if it and name != recipe.among}
-    columns = tuple(dict.fromkeys(("flow", *recipe.kept, *others)))
+    needs = catalog.indicator(recipe.selection.indicator).needs
+    columns = tuple(dict.fromkeys(("flow", *recipe.kept, *others, *needs)))
     series = _filtered(_windowed(view.of(trade), recipe.selection, columns), others)
     # What is compared is chosen afterwards: a share is one of the whole, a rank among all.
     return _filtered(_applied(recipe, _taken_of(series, recipe)), compared)

@@ -1,0 +1,53 @@
+"""How records are printed or written: dollars in millions for eyes, whole in files."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from balanza import units
+from balanza.cli.arguments import Results
+from balanza.cli.results import WRITERS
+from balanza.cli.say import say, say_table
+from balanza.store import draft
+
+Record = Mapping[str, Any]
+MONEY = ("before", "change")
+
+
+def write(records: Sequence[Record], results: Results) -> None:
+    """Print `records`, or write them as wanted."""
+    if results.out is not None:
+        with draft(results.out) as hidden:
+            hidden.write_bytes(WRITERS[results.form](list(map(dict, records))))
+        say(f"Wrote {len(records):,} rows to {results.out}")
+    elif results.form == "table":
+        table(records)
+    else:
+        say(WRITERS[results.form](list(map(dict, records))).decode().rstrip("\n"))
+
+
+def table(
+    records: Sequence[Record], limit: int | None = None, hint: str = ": --format csv shows all"
+) -> None:
+    """Print the first `limit` records as a table, and how many more there are."""
+    if not records:
+        say("There are none.")
+        return
+    shown = records[:limit]
+    names = list(records[0])
+    numbers = [_head(name) for name in names if isinstance(records[0][name], int | float)]
+    cells = [[_cell(name, row[name]) for name in names] for row in shown]
+    say_table([_head(name) for name in names], cells, numbers)
+    if more := len(records) - len(shown):
+        say(f"{more:,} more rows{hint}.")
+
+
+def _head(name: str) -> str:
+    return name.removesuffix("_usd")
+
+
+def _cell(name: str, value: Any) -> str:  # noqa: ANN401  a cell of any column
+    if name.endswith("_usd") or name in MONEY:
+        return units.usd_millions(value)
+    if isinstance(value, int):
+        return units.whole(value)
+    return str(value)[:7] if name == "month" else str(value)
