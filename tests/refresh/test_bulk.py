@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from balanza.catalog import table
-from balanza.errors import QuestionError, SchemaError, SourceError, StoreError
+from balanza.errors import QuestionError, SchemaError, SourceError, StoreError, UnknownName
 from balanza.frames import rows
 from balanza.periods import Month
 from balanza.refresh import BULK, Loading, Order, load_bulk
@@ -35,9 +35,9 @@ def place(bulk, entered, tmp_path):
 def load(store):
     """Load a folder: load(place, day) -> {part: status}."""
 
-    def bring(place, day=DAY, tables=BULK, since=MAY, through=None):
+    def bring(place, day=DAY, tables=BULK, since=MAY, **rest):
         now = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-        changes = load_bulk(Loading(tables, place, since, through), store, now)
+        changes = load_bulk(Loading(tables, place, since, **rest), store, now)
         return {f"{it.table} {it.part}": it.status for it in changes}
 
     return bring
@@ -58,9 +58,24 @@ def test_a_month_is_a_part_with_its_snapshot_noted(load, place, store):
         "5700": 40,
     }
     noted = store.snapshots.find(read[0]["snapshot"])
-    assert (noted.url, noted.origin, noted.kept) == ("imdb2506.zip", "imports-bulk", False)
+    assert (noted.url, noted.origin, noted.kept) == ("imdb2506.zip", "imports-bulk", True)
+    assert store.snapshots.file(noted).read_bytes() == (place / "imdb2506.zip").read_bytes()
+
+
+def test_the_bytes_are_left_out_if_they_are_not_wanted(load, place, store):
+    load(place, keep=False)
+    [noted] = store.snapshots.all()
+    assert not list(store.folder.rglob("*.zip"))
     with pytest.raises(StoreError, match="only the digest"):
-        store.snapshots.read(noted)
+        store.snapshots.file(noted)
+
+
+def test_bytes_that_were_left_out_are_kept_when_they_come_again(load, place, store):
+    load(place, keep=False)
+    assert load(place, date(2025, 9, 5)) == {"bulk_imports imports-2025-06": "unchanged"}
+    [noted] = store.snapshots.all()
+    assert noted.fetched_at == "2025-08-05T12:00:00+00:00"
+    assert store.snapshots.file(noted).stat().st_size == noted.size
 
 
 def test_the_same_bytes_are_left_alone(load, place, store):
@@ -111,12 +126,24 @@ def test_a_folder_without_an_archive_is_told_with_the_address(load, place):
 
 
 def test_another_table_does_not_come_from_archives(place):
-    with pytest.raises(QuestionError, match="not atp"):
+    with pytest.raises(QuestionError, match=r"all of them named hs; not atp\. Refresh that"):
         Loading(("atp",), place, JUNE)
 
 
+def test_a_table_of_the_other_flow_is_no_question():
+    with pytest.raises(QuestionError, match=r"bulk_imports has no exports\. Leave out --flow"):
+        Loading(("bulk_imports",), flow="exports")
+    with pytest.raises(UnknownName, match="No flow is called 'import'. Did you mean 'imports'"):
+        Loading(flow="import")
+
+
+def test_months_must_lie_between_the_first_and_the_last():
+    with pytest.raises(QuestionError, match="Nothing lies between --since 2025-06 and"):
+        Loading(since=JUNE, through=MAY)
+
+
 def test_a_bulk_table_cannot_be_asked_for():
-    with pytest.raises(QuestionError, match="name it with --from"):
+    with pytest.raises(QuestionError, match="Download them with --source bulk; or, .* --from"):
         Order(("bulk_imports",))
 
 

@@ -1,5 +1,6 @@
 """The command that loads the archives of a folder."""
 
+import pytest
 from click.testing import CliRunner
 
 from balanza.cli import app
@@ -14,7 +15,18 @@ def test_the_command_loads_a_folder_and_says_what_it_did(bulk, entered, tmp_path
     assert CliRunner().invoke(app, [*words, "--quiet"]).output == ""
 
 
-def test_part_of_an_archive_cannot_be_asked_for(tmp_path):
-    told = CliRunner().invoke(app, ["refresh", "--from", str(tmp_path), "--flow", "imports"])
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("--from . --level HS4", "leave out --measure, --level and --product"),
+        ("--source bulk --product 8471", "leave out --measure, --level and --product"),
+        ("atp --no-keep", "--no-keep is of archives"),
+        ("hs --again", "--again is of downloads"),
+        ("hs --from . --again", "--again is of downloads"),
+        ("hs --from . --year 2019", "refresh concordance --from DIR"),
+    ],
+)
+def test_options_of_another_way_are_refused(words, says):
+    told = CliRunner().invoke(app, ["refresh", *words.split()])
     assert told.exit_code == 2
-    assert "leave out --measure" in " ".join(told.output.split())
+    assert says in " ".join(told.output.split())
