@@ -133,7 +133,9 @@ def test_another_table_does_not_come_from_archives(place):
 def test_a_table_of_the_other_flow_is_no_question():
     with pytest.raises(QuestionError, match=r"bulk_imports has no exports\. Leave out --flow"):
         Loading(("bulk_imports",), flow="exports")
-    with pytest.raises(UnknownName, match="No flow is called 'import'. Did you mean 'imports'"):
+    with pytest.raises(
+        UnknownName, match=r"No flow is called 'import'. Did you mean 'imports'"
+    ):
         Loading(flow="import")
 
 
@@ -143,7 +145,7 @@ def test_months_must_lie_between_the_first_and_the_last():
 
 
 def test_a_bulk_table_cannot_be_asked_for():
-    with pytest.raises(QuestionError, match="Download them with --source bulk; or, .* --from"):
+    with pytest.raises(QuestionError, match=r"Download them with --source bulk; or, .* --from"):
         Order(("bulk_imports",))
 
 

@@ -9,7 +9,6 @@ import pytest
 from balanza.catalog import table
 from balanza.errors import QuestionError, SourceError
 from balanza.frames import rows
-from balanza.periods import Month
 from balanza.refresh import Lists, Loading, load_bulk, load_code_lists
 from balanza.store import Store
 
@@ -76,25 +75,27 @@ def test_one_bad_list_keeps_all_out(load, place, store):
     assert not list(store.folder.rglob("*.parquet"))
 
 
-def test_the_list_that_came_with_the_detail_counts(
-    load, store, bulk, entered, listed, tmp_path
-):
-    folder = tmp_path / "archives"
-    folder.mkdir()
-    january = [{**it, "year": "2019", "month": "01"} for it in entered]
-    bulk(folder / "IMDB1901.ZIP", january, listed)
-    load_bulk(Loading(place=folder), store, NOW)
-    change, _ = sorted(load_code_lists(Lists(SPECIMENS, 2019), store, NOW), key=str)[::-1]
+@pytest.fixture
+def bring_archive(store, bulk, entered, listed, tmp_path):
+    """Load the archive of January 2019, whose list has one commodity."""
+
+    def bring():
+        january = [{**it, "year": "2019", "month": "01"} for it in entered]
+        bulk(tmp_path / "IMDB1901.ZIP", january, listed)
+        load_bulk(Loading(place=tmp_path), store, NOW)
+
+    return bring
+
+
+def test_the_list_that_came_with_the_detail_counts(bring_archive, store):
+    bring_archive()
+    _, change = load_code_lists(Lists(SPECIMENS, 2019), store, NOW)
     assert (change.part, change.status, change.rows) == ("imports-2019-01", "unchanged", 1)
     assert "the archive of 2019-01 is loaded, and its list counts" in change.notes[0]
 
 
-def test_the_archive_takes_the_place_of_the_list_of_the_year(
-    load, store, bulk, entered, listed, tmp_path
-):
+def test_the_archive_takes_the_place_of_the_list_of_the_year(load, bring_archive, store):
     load(SPECIMENS, 2019)
-    january = [{**it, "year": "2019", "month": "01"} for it in entered]
-    bulk(tmp_path / "IMDB1901.ZIP", january, listed)
-    load_bulk(Loading(place=tmp_path, since=Month(2019, 1)), store, NOW)
+    bring_archive()
     held = store.warehouse.newest(table("concordance"), date.max)
     assert held["imports-2019-01"].rows == 1

@@ -191,7 +191,7 @@ def test_nothing_published_is_told(download):
 
 
 def test_a_month_to_come_is_not_asked_for(download, shelf):
-    with pytest.raises(QuestionError, match="not published IMDB2509.ZIP"):
+    with pytest.raises(QuestionError, match=r"not published IMDB2509\.ZIP"):
         download(since=Month(2026, 1))
     assert shelf.asked == ["IMDB2509.ZIP", "EXDB2509.ZIP"]
 

@@ -13,6 +13,7 @@ from balanza.sources.census_bulk import Absent, State
 
 URL = "https://www.census.gov/trade/downloads/2025/Merch/im_m/IMDB2506.ZIP"
 DAY = "Tue, 05 Aug 2025 12:30:00 GMT"
+UNKNOWN = State()
 PAGE = b"<!DOCTYPE html><html>We will be back soon</html>"
 
 
@@ -29,7 +30,7 @@ def whole(tmp_path):
 def fetch(tmp_path):
     """Fetch from a service that replies in turn: fetch(reply, ...) -> what came, requests."""
 
-    def run(*replies, known=State()):
+    def run(*replies, known=UNKNOWN):
         left, asked = list(replies), []
 
         def reply(request):
@@ -63,7 +64,7 @@ def test_the_addresses_are_those_of_census_or_of_a_stand_in():
     assert local.address(archive, june) == URL.replace(
         "https://www.census.gov", "http://127.0.0.1:8765"
     )
-    with pytest.raises(QuestionError, match="'census' is no web address .* like https://www"):
+    with pytest.raises(QuestionError, match=r"'census' is no web address .* like https://www"):
         census_bulk.connect("census")
 
 
@@ -153,6 +154,12 @@ def test_another_state_is_taken(fetch, whole, known):
 
 
 @pytest.mark.parametrize(("status", "said"), [(200, True), (404, False)])
-def test_whether_it_is_published_is_told_without_taking_it(status, said):
-    wire = httpx2.MockTransport(lambda _: httpx2.Response(status, content=PAGE))
+def test_whether_it_is_published_is_told_without_taking_it(whole, status, said):
+    wire = httpx2.MockTransport(lambda _: httpx2.Response(status, content=whole))
     assert census_bulk.is_published(URL, census_bulk.connect(wire=wire)) is said
+
+
+def test_a_page_is_no_sign_that_it_is_published():
+    wire = httpx2.MockTransport(lambda _: httpx2.Response(200, content=PAGE))
+    with pytest.raises(SourceUnavailable, match="web page instead of"):
+        census_bulk.is_published(URL, census_bulk.connect(wire=wire))

@@ -215,10 +215,9 @@ def test_many_commodities_that_are_not_listed_are_counted(bulk, listed, entered,
     path = bulk(tmp_path / "IMDB2506.ZIP", more, listed)
     archive = census_bulk.archives()["imports"]
     [found, *_] = census_bulk.references(census_bulk.Month(archive, JUNE, path, DIGEST))
-    assert found.notes == (
-        "5 commodities of the detail are not in the month's concordance: "
-        "8471500160, 8471500161, 8471500162, ...",
-    )
+    [note] = found.notes
+    assert note.startswith("5 commodities of the detail are not in the month's concordance: ")
+    assert note.endswith("8471500160, 8471500161, 8471500162, ...")
 
 
 def test_what_is_no_archive_is_told(tmp_path):

@@ -106,7 +106,10 @@ def is_published(url: str, service: Downloads) -> bool:
 
     def look() -> bool:
         with _answer(url, service, State()) as answer:
-            return answer.status_code != httpx2.codes.NOT_FOUND
+            if answer.status_code == httpx2.codes.NOT_FOUND:
+                return False
+            _expect_no_page(next(answer.iter_bytes(), b""), url)
+            return True
 
     return asking.patiently(look, service.patience)
 
@@ -158,11 +161,15 @@ def _write(answer: httpx2.Response, into: Path) -> tuple[str, int]:
 def _expect_whole(answer: httpx2.Response, into: Path, size: int, url: str) -> None:
     with into.open("rb") as file:
         start = file.read(SHOWN)
-    if start.lstrip()[:1] == b"<":
-        raise asking.page_instead(start, url)
+    _expect_no_page(start, url)
     promised = answer.headers.get("Content-Length", "")
     if (promised.isdecimal() and int(promised) != size) or not zipfile.is_zipfile(into):
         raise SourceUnavailable(
             f"Census sent {size:,} bytes for {url}, beginning {start[:20]!r}, that are no "
             f"whole archive. Try again later."
         )
+
+
+def _expect_no_page(start: bytes, url: str) -> None:
+    if start.lstrip()[:1] == b"<":
+        raise asking.page_instead(start, url)
