@@ -90,8 +90,8 @@ def bring_archive(store, bulk, entered, listed, tmp_path):
 def test_the_list_that_came_with_the_detail_counts(bring_archive, store):
     bring_archive()
     _, change = load_code_lists(Lists(SPECIMENS, 2019), store, NOW)
-    assert (change.part, change.status, change.rows) == ("imports-2019-01", "unchanged", 1)
-    assert "the archive of 2019-01 is loaded, and its list counts" in change.notes[0]
+    assert (change.part, change.status, change.rows) == ("imports-2019-01", "left out", 1)
+    assert "the archive of 2019-01 is loaded, and the list in it counts" in change.notes[0]
 
 
 def test_the_archive_takes_the_place_of_the_list_of_the_year(load, bring_archive, store):

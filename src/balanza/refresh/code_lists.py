@@ -98,10 +98,8 @@ def _load(it: _List, of: census_bulk.Reference, store: Store, now: datetime) -> 
     part = part_name(flow, january)
     before = known(of.table, part, store)
     if before and store.snapshots.find(before.facets[0].snapshot).origin == bulk_origin(flow):
-        note = (
-            f"{it.title} was left out: the archive of {january} is loaded, and its list counts"
-        )
-        return Change(of.table.name, part, "unchanged", before.rows, (note,))
+        note = f"{it.title}: the archive of {january} is loaded, and the list in it counts"
+        return Change(of.table.name, part, "left out", before.rows, (note,))
     at = now.isoformat(timespec="seconds")
     store.snapshots.keep(f"{flow}-codes", it.title, at, it.path.read_bytes())
     return load_filled(Filled(of.table, part, of.rows, of.notes), store, now.date())

@@ -43,7 +43,7 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a refresh did to a part: `status` is new, changed or unchanged."""
+    """What a refresh did to a part: `status` is new, changed, unchanged or left out."""
 
     table: str
     part: str
