@@ -49,7 +49,9 @@ LISTS = ("concordance",)
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder of archives, or of lists of codes, to load instead of asking.",
 )
-@click.option("--year", type=int, default=0, help="The year of the lists of codes in --from.")
+@click.option(
+    "--year", type=click.IntRange(min=1989), help="The year of the lists of codes in --from."
+)
 @click.option("--no-keep", is_flag=True, help="Do not keep the archives in the store.")
 @click.option("--again", is_flag=True, help="Download also archives that are loaded.")
 @click.option("--quiet", is_flag=True, help="Say nothing but errors.")
@@ -97,7 +99,7 @@ class Typed:
     flow: str
     source: str
     place: Path | None
-    year: int
+    year: int | None
     no_keep: bool
     again: bool
     quiet: bool
@@ -174,7 +176,7 @@ class Typed:
         """Load Census's lists of codes of a year."""
         from balanza.refresh import Lists, load_code_lists  # noqa: PLC0415  heavy
 
-        lists = Lists(self.place or Path(), self.year)
+        lists = Lists(self.place or Path(), self.year or 0)
         return load_code_lists(lists, store, arguments.now())
 
 

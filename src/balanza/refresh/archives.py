@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import narwhals as nw
 from msgspec.structs import replace
@@ -41,6 +41,28 @@ class Archive:
     def part(self) -> str:
         """What its parts are called, in each table."""
         return part_name(self.month.archive.name, self.month.month)
+
+
+def at_hand(
+    kind: census_bulk.Archive,
+    month: Month,
+    file: census_bulk.Fetched,
+    now: datetime,
+    *,
+    keep: bool,
+) -> Archive:
+    """The archive in `file`, got hold of `now`; its bytes are to be kept if `keep`."""
+    snapshot = Snapshot(
+        origin=bulk_origin(kind.name),
+        url=file.url,
+        sha256=file.sha256,
+        fetched_at=now.isoformat(timespec="seconds"),
+        size=file.size,
+        kept=keep,
+        etag=file.state.etag,
+        last_modified=file.state.last_modified,
+    )
+    return Archive(census_bulk.Month(kind, month, file.path, file.sha256), snapshot)
 
 
 def part_name(flow: str, month: Month) -> str:

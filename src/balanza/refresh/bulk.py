@@ -9,11 +9,11 @@ from pathlib import Path
 from balanza.definitions import choose
 from balanza.errors import QuestionError
 from balanza.periods import Month
-from balanza.refresh.archives import REFERENCE, Archive, bulk_origin, load
+from balanza.refresh.archives import REFERENCE, Archive, at_hand, load
 from balanza.refresh.order import FIRST, expect_months
 from balanza.refresh.refresh import Change, Tell, silent
 from balanza.sources import census_bulk
-from balanza.store import Snapshot, Store
+from balanza.store import Store
 
 BULK = ("bulk_imports", "bulk_exports")
 WHOLE = ("hs", *REFERENCE)  # any of them stands for the archives of both flows
@@ -60,21 +60,6 @@ class Loading:
             if (whole or it.table in self.tables) and self.flow in {"", it.name}
         ]
 
-    def snapshot(
-        self, archive: census_bulk.Archive, file: census_bulk.Fetched, now: datetime
-    ) -> Snapshot:
-        """The snapshot that `file` is to be."""
-        return Snapshot(
-            origin=bulk_origin(archive.name),
-            url=file.url,
-            sha256=file.sha256,
-            fetched_at=now.isoformat(timespec="seconds"),
-            size=file.size,
-            kept=self.keep,
-            etag=file.state.etag,
-            last_modified=file.state.last_modified,
-        )
-
 
 def load_bulk(
     loading: Loading, store: Store, now: datetime, tell: Tell = silent
@@ -111,14 +96,8 @@ def _found(loading: Loading, now: datetime) -> Iterator[Archive]:
             f"let --source bulk download them."
         )
     for it, month, path in found:
-        yield Archive(
-            census_bulk.Month(it, month, path, digest := _digest(path)),
-            loading.snapshot(it, _at_hand(path, digest), now),
-        )
-
-
-def _at_hand(path: Path, digest: str) -> census_bulk.Fetched:
-    return census_bulk.Fetched(path.name, path, digest, path.stat().st_size)
+        file = census_bulk.Fetched(path.name, path, _digest(path), path.stat().st_size)
+        yield at_hand(it, month, file, now, keep=loading.keep)
 
 
 def _digest(path: Path) -> str:

@@ -7,7 +7,15 @@ from pathlib import Path
 from balanza import catalog
 from balanza.errors import QuestionError, SourceError
 from balanza.periods import Month, Span
-from balanza.refresh.archives import Archive, known, load, part_name, tables_of, unchanged
+from balanza.refresh.archives import (
+    Archive,
+    at_hand,
+    known,
+    load,
+    part_name,
+    tables_of,
+    unchanged,
+)
 from balanza.refresh.bulk import Loading
 from balanza.refresh.refresh import Change, Step, Tell, silent
 from balanza.sources import census_bulk
@@ -73,8 +81,7 @@ def _month(run: _Run, month: Month, step: Step) -> tuple[list[str], list[Change]
             if found is Absent.UNPUBLISHED:
                 missing.append(archive.file(month))
             elif isinstance(found, census_bulk.Fetched):
-                of = census_bulk.Month(archive, month, found.path, found.sha256)
-                new.append(Archive(of, run.loading.snapshot(archive, found, run.now)))
+                new.append(at_hand(archive, month, found, run.now, keep=run.loading.keep))
             else:
                 looked = run.now.date() if found else None
                 name = part_name(archive.name, month)
