@@ -101,11 +101,6 @@ def load(archives: Sequence[Archive], store: Store, day: date, tell: Tell) -> li
         ]
 
 
-def known(table: catalog.Table, part: str, store: Store) -> Part | None:
-    """The newest vintage of a part, if there is one."""
-    return store.warehouse.newest(table, date.max).get(part)
-
-
 def tables_of(archive: census_bulk.Archive) -> tuple[str, ...]:
     """The tables that an archive fills."""
     return (*REFERENCE, archive.table)
@@ -116,7 +111,7 @@ def unchanged(
 ) -> Iterator[Change]:
     """What is told of the parts of tables that stay; that they were looked at, if `today`."""
     for name in names:
-        if it := known(catalog.table(name), part, store):
+        if it := store.warehouse.newest_of(catalog.table(name), part):
             if today and store.warehouse.last_checked(it) < today:
                 store.warehouse.checked(catalog.table(name), part, today)
             yield Change(name, part, "unchanged", it.rows)
@@ -150,7 +145,7 @@ def _proven(
 
 
 def _is_loaded(it: Archive, store: Store) -> bool:
-    part = known(it.table, it.part, store)
+    part = store.warehouse.newest_of(it.table, it.part)
     return bool(part and part.facets[0].snapshot == it.snapshot.sha256)
 
 
@@ -160,7 +155,7 @@ def _read(it: Archive, store: Store, hidden: ExitStack) -> _Read:
         detail = hidden.enter_context(stream(it.table, store.folder, it.part))
         census_bulk.read(it.month, detail.take)
         detail.close()
-    elif known(catalog.table(REFERENCE[0]), it.part, store):
+    elif store.warehouse.newest_of(catalog.table(REFERENCE[0]), it.part):
         return _Read(None, [])
     return _Read(detail, census_bulk.references(it.month))
 
@@ -214,7 +209,7 @@ def _keep(it: Archive, store: Store) -> None:
 
 def _load(it: Archive, filling: _Filling, store: Store, day: date) -> Change:
     """Make the hidden file of `filling` a part."""
-    before = known(filling.table, it.part, store)
+    before = store.warehouse.newest_of(filling.table, it.part)
     digest = filling.rows.digest()
     facet = Facet(
         flow=it.month.archive.name,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from balanza.errors import QuestionError, SourceError
 from balanza.periods import Month
-from balanza.refresh.archives import bulk_origin, known, part_name
+from balanza.refresh.archives import bulk_origin, part_name
 from balanza.refresh.refresh import Change, Filled, load_filled
 from balanza.sources import census_bulk
 from balanza.store import Store
@@ -96,7 +96,7 @@ def _read(it: _List) -> census_bulk.Reference:
 def _load(it: _List, of: census_bulk.Reference, store: Store, now: datetime) -> Change:
     flow, january = census_bulk.code_lists()[it.name].flow, Month(it.year, 1)
     part = part_name(flow, january)
-    before = known(of.table, part, store)
+    before = store.warehouse.newest_of(of.table, part)
     if before and store.snapshots.find(before.facets[0].snapshot).origin == bulk_origin(flow):
         note = f"{it.title}: the archive of {january} is loaded, and the list in it counts"
         return Change(of.table.name, part, "left out", before.rows, (note,))

@@ -10,7 +10,6 @@ from balanza.periods import Month, Span
 from balanza.refresh.archives import (
     Archive,
     at_hand,
-    known,
     load,
     part_name,
     tables_of,
@@ -97,7 +96,8 @@ def _fetched(
 ) -> census_bulk.Fetched | Absent | None:
     """What the provider has of a month; None where it is loaded and cannot be compared."""
     url, name = run.service.address(archive, month), archive.file(month)
-    part = known(catalog.table(archive.table), part_name(archive.name, month), run.store)
+    of = part_name(archive.name, month)
+    part = run.store.warehouse.newest_of(catalog.table(archive.table), of)
     state = census_bulk.State()
     if part and not run.loading.again:
         before = run.store.snapshots.find(part.facets[0].snapshot)

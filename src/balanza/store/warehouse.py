@@ -71,7 +71,7 @@ class Warehouse:
 
     def holds(self, table: Table, part: str, rows: Rows) -> bool:
         """Whether the newest vintage of `part` says the same as `rows`, whatever its bytes."""
-        known = self.newest(table, date.max).get(part)
+        known = self.newest_of(table, part)
         if known is None or known.rows != len(rows):
             return False
         names = [name for name in table.schema.names() if name != "snapshot"]
@@ -82,6 +82,12 @@ class Warehouse:
         """The newest vintage of each part of `table` that is not younger than `as_of`."""
         known = sorted(records(self.folder, table.name), key=lambda it: it.vintage)
         return {it.part: it for it in known if it.vintage <= as_of}
+
+    def newest_of(self, table: Table, part: str) -> Part | None:
+        """The newest vintage of one part, if there is any; no other part is looked at."""
+        return max(
+            records(self.folder, table.name, part), key=lambda it: it.vintage, default=None
+        )
 
     def checked(self, table: Table, part: str, day: date) -> None:
         """Write down that on `day` the provider still said the same of `part`."""
