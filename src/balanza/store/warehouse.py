@@ -74,9 +74,7 @@ class Warehouse:
         known = self.newest_of(table, part)
         if known is None or known.rows != len(rows):
             return False
-        names = [name for name in table.schema.names() if name != "snapshot"]
-        there = nw.read_parquet(str(known.intact(self.folder)), backend="pyarrow").select(names)
-        return bool(there.to_native().equals(_fitting(table, rows).select(names).to_native()))
+        return _alike(table, known.intact(self.folder), rows)
 
     def newest(self, table: Table, as_of: date) -> dict[str, Part]:
         """The newest vintage of each part of `table` that is not younger than `as_of`."""
@@ -85,9 +83,8 @@ class Warehouse:
 
     def newest_of(self, table: Table, part: str) -> Part | None:
         """The newest vintage of one part, if there is any; no other part is looked at."""
-        return max(
-            records(self.folder, table.name, part), key=lambda it: it.vintage, default=None
-        )
+        found = records(self.folder, table.name, part)
+        return max(found, key=lambda it: it.vintage, default=None)
 
     def checked(self, table: Table, part: str, day: date) -> None:
         """Write down that on `day` the provider still said the same of `part`."""
@@ -138,6 +135,13 @@ def _nothing(table: str, as_of: date, vintages: Sequence[date]) -> str:
             f"Ask for that day or a later one."
         )
     return f"Nothing is stored of {table}. Fetch it with `balanza refresh {table}`."
+
+
+def _alike(table: Table, there: Path, rows: Rows) -> bool:
+    """Whether the file `there` says the same as `rows`, but for the bytes it came from."""
+    names = [name for name in table.schema.names() if name != "snapshot"]
+    known = nw.read_parquet(str(there), backend="pyarrow").select(names)
+    return bool(known.to_native().equals(_fitting(table, rows).select(names).to_native()))
 
 
 def _fitting(table: Table, rows: Rows) -> Rows:
