@@ -85,8 +85,8 @@ def regions() -> Iterator[str]:
 def sources() -> Iterator[str]:
     """Who provides the figures, on what terms, and the data sets we ask for."""
     yield "# Sources"
-    for module in iter_modules([str(files("balanza.sources"))]):
-        package = f"balanza.sources.{module.name}"
+    folders = [it for it in iter_modules([str(files("balanza.sources"))]) if it.ispkg]
+    for package in (f"balanza.sources.{it.name}" for it in folders):
         for record in definitions.read(package, "source.yaml").values():
             yield f"## {record['provider']}\n\n{head(package)}"
             yield grid(["", ""], [[_label(key), it] for key, it in record.items()])

@@ -275,3 +275,35 @@ def entered():
         "consumption_value_ytd_usd": 40,
     }
     return [first, carried]
+
+
+LISTS = {
+    "CONCORD": [
+        "8471500150"
+        + "PROCESSING UNITS, WITHOUT A DISPLAY".ljust(150)
+        + "PROCESSING UNITS".ljust(50)
+        + "NO    75230"
+        + "21300"
+        + "334111"
+        + "104"
+    ],
+    "COUNTRY": ["2010MEXICO " + "MEXICO".ljust(50), "5700CHINA  " + "CHINA".ljust(50)],
+    "DISTRICT": ["24EL PASO" + "EL PASO, TX".ljust(50)],
+    "HITECH": ["04" + "INFORMATION & COMMUNICATIONS".ljust(30)],
+    "NAICS": ["334111" + "ELECTRONIC COMPUTERS".ljust(50)],
+    "ENDUSE": ["21300" + "COMPUTERS".ljust(100)],
+    "SITC": ["75230" + "DIGITAL PROCESSING UNITS".ljust(150) + " " * 50],
+    "HSDESC": ["8471  " + "AUTOMATIC DATA PROCESS MACHINES".ljust(150) + " " * 50],
+}
+
+
+@pytest.fixture
+def listed():
+    """Put lists of codes into an archive: bulk(path, detail, listed)."""
+
+    def change(members, end="\r\n"):
+        members |= {
+            f"{name}.TXT": "".join(it + end for it in told) for name, told in LISTS.items()
+        }
+
+    return change

@@ -108,6 +108,18 @@ def test_a_summary_tells_changes_with_their_notes(capsys, tmp_path):
     ]
 
 
+def test_a_summary_tells_many_parts_alike_in_sum(capsys, tmp_path):
+    changes = [Change("atp", f"{n}", "new", 1000, (f"note {n}",)) for n in range(8)]
+    summary([*changes, Change("atp", "old", "changed", 5)], tmp_path)
+    told = capsys.readouterr().out.splitlines()
+    assert told[:3] == [
+        f"{tmp_path}: parts 1 changed, 8 new",
+        "  atp: 8 parts new, 8,000 rows",
+        "    note: 0: note 0",
+    ]
+    assert told[-2:] == ["    and 2 more notes", "  atp old: changed, 5 rows"]
+
+
 def test_a_summary_of_nothing_says_so(capsys, tmp_path):
     summary([], tmp_path)
     assert capsys.readouterr().out == f"{tmp_path}: parts none: nothing is new\n"

@@ -3,8 +3,8 @@
 import pytest
 
 from balanza.errors import StoreError
-from balanza.store import draft
-from balanza.store.drafts import sweep
+from balanza.store import draft, draft_folder
+from balanza.store.drafts import PREFIX, sweep
 
 
 def half_written(path, problem):
@@ -51,3 +51,18 @@ def test_drafts_of_a_killed_process_are_swept(tmp_path):
     (tmp_path / "deep" / "file").write_text("whole")
     sweep(tmp_path)
     assert [it.name for it in (tmp_path / "deep").iterdir()] == ["file"]
+
+
+def test_a_hidden_folder_vanishes_with_its_files(tmp_path):
+    with draft_folder(tmp_path) as folder:
+        (folder / "IMDB2506.ZIP").write_bytes(b"half")
+        assert folder.name.startswith(PREFIX)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_hidden_folder_that_a_killed_process_left_is_swept(tmp_path):
+    left = tmp_path / f"{PREFIX}left"
+    left.mkdir()
+    (left / "IMDB2506.ZIP").write_bytes(b"half")
+    sweep(tmp_path)
+    assert list(tmp_path.iterdir()) == []

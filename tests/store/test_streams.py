@@ -26,26 +26,25 @@ def piece(*codes):
     )
 
 
-@pytest.fixture
-def small_groups(monkeypatch):
-    monkeypatch.setattr("balanza.store.streams.GROUP", 2)
-
-
 def kept(folder, *pieces):
     """The file that a stream makes of pieces, and what it holds."""
-    with stream(NAMES, folder, "part") as its:
+    with stream(NAMES, folder, "part", group=2) as its:
         for it in pieces:
             its.take(it)
         its.close()
         return its.rows, pq.ParquetFile(its.path.rename(folder / "kept.parquet"))
 
 
-@pytest.mark.usefixtures("small_groups")
 def test_pieces_gather_into_row_groups_and_keep_their_order(tmp_path):
     rows, file = kept(tmp_path, piece("1"), piece("2"), piece("3", "4", "5"), piece("6"))
     assert rows == 6
     assert [file.metadata.row_group(n).num_rows for n in range(3)] == [2, 3, 1]
     assert file.read()["country_code"].to_pylist() == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_a_large_piece_becomes_several_row_groups(tmp_path):
+    _, file = kept(tmp_path, piece("1", "2", "3", "4", "5"))
+    assert [file.metadata.row_group(n).num_rows for n in range(3)] == [2, 2, 1]
 
 
 def test_words_are_words_in_the_file_however_they_came(tmp_path):

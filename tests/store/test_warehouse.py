@@ -202,3 +202,11 @@ def test_a_damaged_part_of_another_vintage_hurts_nobody(warehouse, totals):
     damage(only_file(warehouse, "*.parquet"))
     warehouse.load(TOTALS, "country-2025", AUTUMN, totals({"2025-01": 6}))
     assert values(warehouse.read(TOTALS, AUTUMN)) == {"2025-01": 6}
+
+
+def test_the_newest_vintage_of_one_part_is_found(warehouse, totals):
+    assert warehouse.newest_of(TOTALS, "a") is None
+    for name, day in (("a", SUMMER), ("a", AUTUMN), ("ab", AUTUMN)):
+        warehouse.load(TOTALS, name, day, totals({"2025-01": 5}))
+    newest = warehouse.newest_of(TOTALS, "a")
+    assert (newest.part, newest.vintage) == ("a", AUTUMN)

@@ -2,7 +2,7 @@
 
 from balanza.api.ask import evidence, findings, read, reading, show
 from balanza.api.bind import brief
-from balanza.api.bring import refresh
+from balanza.api.bring import refresh, refresh_bulk
 from balanza.api.classify import bridged, growth, reconciliation
 from balanza.api.revise import bridge, diff, revisions
 from balanza.catalog import Selection
@@ -18,7 +18,7 @@ from balanza.publish import (
     Revisions,
     Years,
 )
-from balanza.refresh import Change, Order
+from balanza.refresh import Change, Loading, Order
 
 __all__ = [
     "Category",
@@ -28,6 +28,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "Growth",
+    "Loading",
     "Month",
     "Order",
     "Question",
@@ -46,6 +47,7 @@ __all__ = [
     "reading",
     "reconciliation",
     "refresh",
+    "refresh_bulk",
     "revisions",
     "show",
 ]

@@ -4,9 +4,9 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
-from balanza.refresh import Change, Order
+from balanza.refresh import Change, Loading, Order, download_bulk, load_bulk
 from balanza.refresh import refresh as bring
-from balanza.sources import census
+from balanza.sources import census, census_bulk
 from balanza.store import Store, default_folder
 
 
@@ -23,3 +23,21 @@ def refresh(order: Order | None = None, store: Path | str | None = None) -> list
     service = census.connect(key, address)
     with service.http:
         return bring(order or Order(), service, place, datetime.now(UTC))
+
+
+def refresh_bulk(
+    loading: Loading | None = None, store: Path | str | None = None
+) -> list[Change]:
+    """Bring the monthly bulk files into a store: from a folder, or downloaded without a key.
+
+    `refresh_bulk(Loading(since=Month(2024, 1)))` downloads all that is published since then.
+
+    Raises  as `balanza.refresh.load_bulk` and `balanza.refresh.download_bulk`
+    """
+    wanted, now = loading or Loading(), datetime.now(UTC)
+    place = Store.at(Path(store) if store else default_folder())
+    if wanted.place:
+        return load_bulk(wanted, place, now)
+    service = census_bulk.connect(os.environ.get("BALANZA_CENSUS_URL", ""))
+    with service.http:
+        return download_bulk(wanted, service, place, now)

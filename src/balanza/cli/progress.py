@@ -10,6 +10,8 @@ from pathlib import Path
 from balanza.cli.say import say
 from balanza.refresh import Change, Step
 
+FEW = 6  # parts of a table that are told one by one, and notes that are told of it
+
 
 @contextmanager
 def progress(*, quiet: bool) -> Iterator[Callable[[Step], None]]:
@@ -43,12 +45,27 @@ def _line(step: Step) -> None:
 
 
 def summary(changes: Sequence[Change], folder: Path) -> None:
-    """Say what a refresh did."""
+    """Say what a refresh did: part by part, or in sum where many of a table are alike."""
     counts = Counter(it.status for it in changes)
     told = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
     say(f"{folder}: parts {told or 'none: nothing is new'}")
+    alike: dict[tuple[str, str], list[Change]] = {}
     for it in changes:
         if it.status != "unchanged":
-            say(f"  {it.table} {it.part}: {it.status}, {it.rows:,} rows")
-            for note in it.notes:
-                say(f"    note: {note}")
+            alike.setdefault((it.table, it.status), []).append(it)
+    for (table, status), found in alike.items():
+        if len(found) > FEW:
+            rows = sum(it.rows for it in found)
+            say(f"  {table}: {len(found)} parts {status}, {rows:,} rows")
+            _say_notes([f"{it.part}: {note}" for it in found for note in it.notes])
+        else:
+            for it in found:
+                say(f"  {it.table} {it.part}: {it.status}, {it.rows:,} rows")
+                _say_notes(it.notes)
+
+
+def _say_notes(notes: Sequence[str]) -> None:
+    for note in notes[:FEW]:
+        say(f"    note: {note}")
+    if rest := len(notes[FEW:]):
+        say(f"    and {rest} more notes")

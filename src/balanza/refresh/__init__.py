@@ -1,7 +1,20 @@
 """Sources to store: what is asked, in which order, and what of it is kept."""
 
 from balanza.refresh.bulk import BULK, Loading, load_bulk
+from balanza.refresh.code_lists import Lists, load_code_lists
+from balanza.refresh.downloads import download_bulk
 from balanza.refresh.order import Order
 from balanza.refresh.refresh import Change, Step, refresh
 
-__all__ = ["BULK", "Change", "Loading", "Order", "Step", "load_bulk", "refresh"]
+__all__ = [
+    "BULK",
+    "Change",
+    "Lists",
+    "Loading",
+    "Order",
+    "Step",
+    "download_bulk",
+    "load_bulk",
+    "load_code_lists",
+    "refresh",
+]

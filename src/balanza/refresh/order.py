@@ -34,14 +34,11 @@ class Order:
             choose("table", name, catalog.tables())
         if bulk := [it for it in self.tables if catalog.table(it).source != "census"]:
             raise QuestionError(
-                f"{', '.join(bulk)} cannot be asked for: such a table is loaded from archives. "
-                f"Download them into a folder and name it with --from."
+                f"{', '.join(bulk)} cannot be asked of the API: such a table is loaded from "
+                f"archives. Download them with --source bulk; or, if you have them in a "
+                f"folder, name it with --from."
             )
-        if self.through and self.through < self.since:
-            raise QuestionError(
-                f"Nothing lies between --since {self.since} and --through {self.through}. "
-                f"Give a first month that is not later than the last."
-            )
+        expect_months(self.since, self.through)
         self._check("flow", self.flow, {it.flow for it in census.endpoints().values()})
         self._refuse()
         self._check(
@@ -98,3 +95,12 @@ class Order:
     def _check(self, kind: str, name: str, known: set[str]) -> None:
         if name:
             choose(kind, name, dict.fromkeys(known))
+
+
+def expect_months(since: Month, through: Month | None) -> None:
+    """Raise QuestionError when no month lies between the two."""
+    if through and through < since:
+        raise QuestionError(
+            f"Nothing lies between --since {since} and --through {through}. "
+            f"Give a first month that is not later than the last."
+        )

@@ -43,7 +43,7 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a refresh did to a part: `status` is new, changed or unchanged."""
+    """What a refresh did to a part: `status` is new, changed, unchanged or left out."""
 
     table: str
     part: str
@@ -84,7 +84,7 @@ def refresh(
         # One part after the other: the rows of all would not fit in memory.
         filled = (_filled(job, kept, gathering) for job, kept in answered if kept)
         parts = (it for it in chain(filled, workbook) if len(it.rows))
-        changes = [_load(it, store, now.date()) for it in parts]
+        changes = [load_filled(it, store, now.date()) for it in parts]
         store.journal.close()
         return changes
 
@@ -124,7 +124,8 @@ def _filled(job: Job, answers: list[Kept], gathering: Gathering) -> Filled:
     return Filled(job.table, job.part, rows, tuple(notes))
 
 
-def _load(it: Filled, store: Store, today: date) -> Change:
+def load_filled(it: Filled, store: Store, today: date) -> Change:
+    """Load `it` as the vintage `today`, unless the newest one says the same."""
     known = store.warehouse.newest(it.table, date.max).get(it.part)
     if known and store.warehouse.holds(it.table, it.part, it.rows):
         if store.warehouse.last_checked(known) < today:

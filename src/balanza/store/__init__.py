@@ -1,6 +1,6 @@
 """Where data rests: the bytes as they came, and the tables made of them."""
 
-from balanza.store.drafts import draft
+from balanza.store.drafts import draft, draft_folder
 from balanza.store.journal import Entry, Journal
 from balanza.store.parts import Facet, Part
 from balanza.store.snapshots import Snapshot, Snapshots
@@ -24,6 +24,7 @@ __all__ = [
     "adopt",
     "default_folder",
     "draft",
+    "draft_folder",
     "open_store",
     "rows_in",
     "stream",

@@ -1,8 +1,10 @@
 """Files that are there whole or not at all."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 from balanza.errors import StoreError
@@ -36,7 +38,17 @@ def unwritten(path: Path, problem: OSError) -> StoreError:
     )
 
 
+@contextmanager
+def draft_folder(folder: Path) -> Iterator[Path]:
+    """Give a hidden folder in `folder` for files under their own names; it vanishes."""
+    with TemporaryDirectory(prefix=PREFIX, dir=folder) as hidden:
+        yield Path(hidden)
+
+
 def sweep(folder: Path) -> None:
     """Remove the drafts that a killed process left behind. Only for who holds the lock."""
-    for hidden in folder.rglob(f"{PREFIX}*"):
-        hidden.unlink(missing_ok=True)
+    for hidden in list(folder.rglob(f"{PREFIX}*")):
+        if hidden.is_dir():
+            shutil.rmtree(hidden)
+        else:
+            hidden.unlink(missing_ok=True)

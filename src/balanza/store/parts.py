@@ -98,12 +98,12 @@ def write_record(warehouse: Path, part: Part) -> None:
             other.unlink()
 
 
-def records(warehouse: Path, table: str) -> Iterator[Part]:
-    """Every vintage of every part of `table`, in no promised order.
+def records(warehouse: Path, table: str, part: str = "*") -> Iterator[Part]:
+    """Every vintage of every part of `table`, or of one `part`, in no promised order.
 
     Raises  StoreError when a record is damaged.
     """
-    for path in (warehouse / table).glob(f"part=*/vintage=*/{RECORD}"):
+    for path in (warehouse / table).glob(f"part={part}/vintage=*/{RECORD}"):
         try:
             yield msgspec.json.decode(path.read_bytes(), type=Part)
         except (OSError, msgspec.DecodeError) as problem:

@@ -26,8 +26,8 @@ class Stream:
     It is written in the background, while the next pieces are made.
     """
 
-    def __init__(self, table: Table, path: Path) -> None:
-        self.path, self.rows = path, 0
+    def __init__(self, table: Table, path: Path, group: int) -> None:
+        self.path, self.rows, self._group = path, 0, group
         self._schema = pa.schema([(it.name, ARROW[it.type]) for it in table.columns])
         self._waiting: list[pa.Table] = []
         self._background = ThreadPoolExecutor(1)
@@ -57,7 +57,7 @@ class Stream:
             )
         self._waiting.append(piece)
         self.rows += len(piece)
-        if sum(map(len, self._waiting)) >= GROUP:
+        if sum(map(len, self._waiting)) >= self._group:
             self._write()
 
     def close(self) -> None:
@@ -82,7 +82,8 @@ class Stream:
 
     def _write_group(self, pieces: list[pa.Table]) -> None:
         group = pa.concat_tables([it.cast(self._schema) for it in pieces])
-        self._writer.write_table(group.unify_dictionaries().combine_chunks(), len(group))
+        size = self._group if len(group) >= 2 * self._group else len(group)
+        self._writer.write_table(group.unify_dictionaries().combine_chunks(), size)
 
     def _settle(self) -> None:
         """Wait for the row group that is being written; what went wrong with it is raised."""
@@ -106,14 +107,16 @@ def _on_disk(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def stream(table: Table, folder: Path, name: str) -> Iterator[Stream]:
+def stream(table: Table, folder: Path, name: str, group: int = GROUP) -> Iterator[Stream]:
     """Give a stream into a hidden file of `folder`; what nobody adopted vanishes.
+
+    A row group is written when `group` rows have come.
 
     Raises  StoreError when the disk does not take it
     """
     hidden = folder / f"{PREFIX}{name}"
     try:
-        taking = Stream(table, hidden)
+        taking = Stream(table, hidden, group)
         try:
             yield taking
         finally:

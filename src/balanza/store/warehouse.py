@@ -71,17 +71,20 @@ class Warehouse:
 
     def holds(self, table: Table, part: str, rows: Rows) -> bool:
         """Whether the newest vintage of `part` says the same as `rows`, whatever its bytes."""
-        known = self.newest(table, date.max).get(part)
+        known = self.newest_of(table, part)
         if known is None or known.rows != len(rows):
             return False
-        names = [name for name in table.schema.names() if name != "snapshot"]
-        there = nw.read_parquet(str(known.intact(self.folder)), backend="pyarrow").select(names)
-        return bool(there.to_native().equals(_fitting(table, rows).select(names).to_native()))
+        return _alike(table, known.intact(self.folder), rows)
 
     def newest(self, table: Table, as_of: date) -> dict[str, Part]:
         """The newest vintage of each part of `table` that is not younger than `as_of`."""
         known = sorted(records(self.folder, table.name), key=lambda it: it.vintage)
         return {it.part: it for it in known if it.vintage <= as_of}
+
+    def newest_of(self, table: Table, part: str) -> Part | None:
+        """The newest vintage of one part, if there is any; no other part is looked at."""
+        found = records(self.folder, table.name, part)
+        return max(found, key=lambda it: it.vintage, default=None)
 
     def checked(self, table: Table, part: str, day: date) -> None:
         """Write down that on `day` the provider still said the same of `part`."""
@@ -119,7 +122,7 @@ class Warehouse:
         """
         parts = self.newest(table, as_of).values()
         if not parts:
-            raise StoreError(_nothing(table.name, as_of, self.vintages(table)))
+            raise StoreError(_nothing(table, as_of, self.vintages(table)))
         return rows_in(self, table, [it for it in parts if wanted(it)] or list(parts))
 
 
@@ -132,13 +135,23 @@ def rows_in(warehouse: Warehouse, table: Table, parts: Sequence[Part]) -> LazyFr
     return lazy(warehouse.engine(files)).select(table.schema.names())
 
 
-def _nothing(table: str, as_of: date, vintages: Sequence[date]) -> str:
+def _nothing(table: Table, as_of: date, vintages: Sequence[date]) -> str:
     if vintages:
         return (
-            f"Nothing is stored of {table} as of {as_of}; the oldest vintage is {vintages[0]}. "
-            f"Ask for that day or a later one."
+            f"Nothing is stored of {table.name} as of {as_of}; the oldest vintage is "
+            f"{vintages[0]}. Ask for that day or a later one."
         )
-    return f"Nothing is stored of {table}. Fetch it with `balanza refresh {table}`."
+    how = " --source bulk" if table.source == "census_bulk" else ""
+    return (
+        f"Nothing is stored of {table.name}. Fetch it with `balanza refresh {table.name}{how}`."
+    )
+
+
+def _alike(table: Table, there: Path, rows: Rows) -> bool:
+    """Whether the file `there` says the same as `rows`, but for the bytes it came from."""
+    names = [name for name in table.schema.names() if name != "snapshot"]
+    known = nw.read_parquet(str(there), backend="pyarrow").select(names)
+    return bool(known.to_native().equals(_fitting(table, rows).select(names).to_native()))
 
 
 def _fitting(table: Table, rows: Rows) -> Rows:

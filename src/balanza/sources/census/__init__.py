@@ -1,6 +1,7 @@
 """U.S. Census Bureau: the international trade API and the workbook of totals."""
 
-from balanza.sources.census.connect import Census, Patience, connect
+from balanza.sources.asking import Patience
+from balanza.sources.census.connect import Census, connect
 from balanza.sources.census.endpoints import Endpoint, Source, endpoint, endpoints, source
 from balanza.sources.census.fetch import Answer, fetch, fetch_workbook
 from balanza.sources.census.observations import observations

@@ -2,27 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
-from urllib.request import getproxies
 
 import httpx2
 
-from balanza.errors import QuestionError
+from balanza.sources import asking
+from balanza.sources.asking import PATIENT, TIMEOUT, Patience
 from balanza.sources.census.endpoints import source
 from balanza.sources.census.questions import API
 
-TIMEOUT = httpx2.Timeout(15, read=120)
 HIDDEN = b"***"
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How often a question is asked again, and how long is waited between (seconds)."""
-
-    attempts: int = 5
-    first_wait: float = 0.5
-    longest_wait: float = 45.0
-    longest_request: float = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +20,7 @@ class Census:
     http: httpx2.Client
     api: str
     web: str
-    patience: Patience = Patience()
+    patience: Patience = PATIENT
 
     def address(self, path: str, params: Sequence[tuple[str, str]]) -> str:
         """Where a question of the API goes, without the key."""
@@ -43,20 +31,13 @@ def connect(
     key: str,
     address: str = "",
     wire: httpx2.BaseTransport | None = None,
-    patience: Patience = Patience(),
+    patience: Patience = PATIENT,
 ) -> Census:
     """Reach the provider at `address` (default: its own), with `key` where it wants one.
 
     Raises  QuestionError when `address` is no web address
     """
-    if address and not (
-        urlsplit(address).scheme in {"http", "https"} and urlsplit(address).netloc
-    ):
-        raise QuestionError(
-            f"'{address}' is no web address of a Census service. "
-            f"Set BALANZA_CENSUS_URL to one like {source().api}, or unset it."
-        )
-    wire = wire or httpx2.HTTPTransport(proxy=_proxy(address))
+    wire = wire or asking.wire(address, source().api)
     http = httpx2.Client(transport=KeyedTransport(key.strip(), wire), timeout=TIMEOUT)
     base = address.rstrip("/")
     return Census(http, base or source().api, base or source().web, patience)
@@ -89,10 +70,3 @@ class KeyedTransport(httpx2.BaseTransport):
     def close(self) -> None:
         """Close the wire."""
         self._wire.close()
-
-
-def _proxy(address: str) -> str | None:
-    """The proxy of this machine, but for a service on the machine itself."""
-    if urlsplit(address).hostname in {"127.0.0.1", "localhost", "::1"}:
-        return None
-    return getproxies().get("https")

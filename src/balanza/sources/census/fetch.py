@@ -4,14 +4,12 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from functools import partial
 
 import httpx2
-import stamina
 
 from balanza.errors import KeyRefused, SourceError, SourceUnavailable
+from balanza.sources.asking import expect_no_failure, page_instead, patiently, unreachable
 from balanza.sources.census.connect import Census
 from balanza.sources.census.endpoints import source
 from balanza.sources.census.questions import API, Question
@@ -70,25 +68,8 @@ def _patiently(
     census: Census,
     check: Callable[[httpx2.Response, str], None],
 ) -> httpx2.Response:
-    patience = census.patience
-    patiently = stamina.RetryingCaller(
-        attempts=patience.attempts,
-        timeout=patience.longest_request,
-        wait_initial=patience.first_wait,
-        wait_max=patience.longest_wait,
-        wait_jitter=patience.first_wait,
-    )
-    again = partial(_pause, longest=patience.longest_request)
-    return patiently(again, _ask, url, params, asked, census, check)
-
-
-def _pause(problem: Exception, longest: float) -> bool | float:
-    """Whether to ask again; in how many seconds, where the provider said so and it is soon."""
-    if not isinstance(problem, SourceUnavailable):
-        return False
-    if problem.retry_after is None:
-        return True
-    return problem.retry_after if problem.retry_after <= longest else False
+    ask = partial(_ask, url, params, asked, census, check)
+    return patiently(ask, census.patience)
 
 
 def _ask(
@@ -101,11 +82,7 @@ def _ask(
     try:
         answer = census.http.get(url, params=list(params))
     except httpx2.TransportError as problem:
-        raise SourceUnavailable(
-            f"Census did not answer for {asked} ({type(problem).__name__}: {problem}). "
-            f"Try again later.",
-            heavy=not isinstance(problem, httpx2.ConnectError),
-        ) from problem
+        raise unreachable(problem, asked) from problem
     _refuse(answer, asked)
     if answer.status_code != httpx2.codes.NO_CONTENT:
         check(answer, asked)
@@ -117,14 +94,7 @@ def _refuse(answer: httpx2.Response, asked: str) -> None:
     elsewhere = answer.is_redirect and answer.request.url.path.startswith(API)
     if elsewhere or "X-DataWebAPI-KeyError" in answer.headers:
         raise _key_refused(asked)
-    if answer.is_server_error or answer.status_code == httpx2.codes.TOO_MANY_REQUESTS:
-        wait = _retry_after(answer)
-        when = "later" if wait is None else f"in {wait:,.0f} seconds"
-        raise SourceUnavailable(
-            f"Census is failing ({answer.status_code}) for {asked}. Try again {when}.",
-            retry_after=wait,
-            heavy=answer.is_server_error,
-        )
+    expect_no_failure(answer, asked)
     if answer.is_error or answer.is_redirect:
         says = answer.headers.get("Location", answer.text[:SHOWN])
         raise SourceError(
@@ -141,29 +111,13 @@ def _key_refused(asked: str) -> KeyRefused:
     )
 
 
-def _retry_after(answer: httpx2.Response) -> float | None:
-    """Seconds until the provider wants to be asked again, from either form of its header."""
-    said = answer.headers.get("Retry-After", "")
-    if said.isdecimal():
-        return float(said)
-    try:
-        then = parsedate_to_datetime(said)
-    except ValueError:
-        return None
-    then = then if then.tzinfo else then.replace(tzinfo=UTC)
-    return max(0.0, (then - datetime.now(UTC)).total_seconds())
-
-
 def _check_list(answer: httpx2.Response, asked: str) -> None:
     """Raise when the body is not a whole list of lists: a page instead, or cut short."""
     body = answer.content.strip()
     if body[:1] == b"<":
         if b"missing key" in body.lower() or b"invalid key" in body.lower():
             raise _key_refused(asked)
-        raise SourceUnavailable(
-            f"Census sent a web page instead of figures for {asked}: {body[:80]!r}. "
-            f"Its service may be under maintenance; try again later."
-        )
+        raise page_instead(body, asked)
     if not _is_whole(body):
         raise SourceUnavailable(
             f"Census sent only the beginning of {asked} ({len(body):,} bytes). "
