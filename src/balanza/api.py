@@ -4,6 +4,7 @@ Each finds the store as the command line does (the folder `store`, BALANZA_STORE
 place, else the sample edition) and reads it as of a day (default: today).
 """
 
+import json
 import os
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -78,13 +79,20 @@ def show(
 
     `show("share", "atp", window="ytd", by=("partner",), where={"flow": ("imports",)})`
 
+    The known breaks that it is taken across stand in the table's metadata, as `footnotes`; what
+    they make misleading is refused, unless `insist=True`.
+
     Raises  as `evidence`
     """
     import pyarrow as pa  # noqa: PLC0415  slow to load
 
     store = wanted.pop("store", None)
     selection = Selection(indicator=indicator, table=table, **wanted)
-    return pa.Table.from_pylist(list(evidence(selection, through, as_of, store).rows))
+    found = evidence(selection, through, as_of, store)
+    footnotes = json.dumps(found.footnotes(), ensure_ascii=False)
+    return pa.Table.from_pylist(list(found.rows)).replace_schema_metadata(
+        {"footnotes": footnotes}
+    )
 
 
 def findings(

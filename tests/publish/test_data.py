@@ -9,7 +9,7 @@ from balanza.periods import Month
 from balanza.publish import Witness
 from balanza.publish.data import csv_of
 
-KEYS = "name value unit text indicator table where through vintage sources query"
+KEYS = "name value unit text indicator table where through vintage sources query footnotes"
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ __all__ = ["COMMANDS", "app", "main"]
 
 COMMANDS = {
     "brief": "Write a brief: a page, its findings, figures and data.",
-    "explain": "Say what an indicator, a table, a column or a region means.",
+    "explain": "Say what an indicator, a table, a column, a region or a known break means.",
     "list": "List what there is: tables, indicators, partners, regions, ...",
     "refresh": "Bring the store up to date with the Census services.",
     "show": "Show an indicator of a table.",

@@ -6,7 +6,7 @@ import click
 @click.command("explain")
 @click.argument("name")
 def command(name: str) -> None:
-    """Say what an indicator, a table, a column or a region means.
+    """Say what an indicator, a table, a column, a region or a known break means.
 
     NAME may also be a partner or a product, by its code.
 

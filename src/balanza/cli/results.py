@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from balanza import catalog, units
 from balanza.cli.say import say, say_edition, say_table
@@ -22,14 +23,14 @@ def write(found: Evidence, store: Store, form: str, out: Path | None) -> None:
     rows = _ordered(found)
     if out is not None:
         with draft(out) as hidden:
-            hidden.write_bytes(WRITERS[form](rows))
+            hidden.write_bytes(WRITERS[form](rows, found))
         say(f"Wrote {len(rows):,} rows to {out}")
     elif form == "parquet":
         raise click.UsageError("Parquet is no text to print; give a file with --out.")
     elif form == "table":
         _table(rows)
     else:
-        say(WRITERS[form](rows).decode().rstrip("\n"))
+        say(WRITERS[form](rows, found).decode().rstrip("\n"))
     _footnote(found, to_stderr=form != "table")
     say_edition(store)
 
@@ -76,7 +77,7 @@ def _cell(name: str, value: Any) -> str:  # noqa: ANN401  a cell of any column
     return str(value)[:7] if name == "month" else str(value)
 
 
-def _csv(rows: list[dict[str, Any]]) -> bytes:
+def _csv(rows: list[dict[str, Any]], _: Evidence) -> bytes:
     text = io.StringIO()
     writer = csv.DictWriter(text, list(rows[0]) if rows else [], lineterminator="\n")
     writer.writeheader()
@@ -84,16 +85,23 @@ def _csv(rows: list[dict[str, Any]]) -> bytes:
     return text.getvalue().encode()
 
 
-def _json(rows: list[dict[str, Any]]) -> bytes:
+def _json(rows: list[dict[str, Any]], _: Evidence) -> bytes:
     return f"{json.dumps([plain(row) for row in rows], indent=1)}\n".encode()
 
 
-def _parquet(rows: list[dict[str, Any]]) -> bytes:
+def _parquet(rows: list[dict[str, Any]], found: Evidence) -> bytes:
+    """Rows as Parquet; its metadata tell what of, as of when and across which breaks."""
     import pyarrow as pa  # noqa: PLC0415  only where a file of it is wanted
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     body = io.BytesIO()
-    pq.write_table(pa.Table.from_pylist(rows), body)
+    told = {
+        "selection": msgspec.json.encode(found.selection),
+        "through": str(found.through),
+        "vintage": str(found.vintage),
+        "footnotes": json.dumps(found.footnotes()),
+    }
+    pq.write_table(pa.Table.from_pylist(rows, metadata=told), body)
     return body.getvalue()
 
 
@@ -110,3 +118,5 @@ def _footnote(found: Evidence, *, to_stderr: bool) -> None:
         f"data as of {found.vintage}. Source: U.S. Census Bureau.",
         to_stderr=to_stderr,
     )
+    for note in found.footnotes():
+        say(f"Mind: {note}", to_stderr=to_stderr)

@@ -86,6 +86,21 @@ def _to_mind(it: census.Endpoint) -> Iterator[str]:
         yield f"guessed: {it.guessed}"
 
 
+def _breaks() -> list[Record]:
+    return [break_record(it) for it in catalog.breaks().values()]
+
+
+def break_record(it: catalog.Break) -> Record:
+    """A known break in a line."""
+    return {
+        "break": it.name,
+        "when": it.when,
+        "kind": it.kind,
+        "effect": it.effect,
+        "title": it.title["en"],
+    }
+
+
 def _briefs() -> list[Record]:
     return [{"brief": name} for name in briefs()]
 
@@ -101,6 +116,7 @@ KINDS: Mapping[str, Callable[[], list[Record]]] = {
     "partners": _partners,
     "regions": _regions,
     "products": _products,
+    "breaks": _breaks,
     "endpoints": _endpoints,
     "briefs": _briefs,
     "languages": _languages,
@@ -121,13 +137,15 @@ def explanation(name: str) -> str:
         return _of_indicator(catalog.indicator(name))
     if name in catalog.tables():
         return _of_table(catalog.table(name))
+    if name in catalog.breaks():
+        return _of_break(catalog.known_break(name))
     if name in catalog.regions():
         it = catalog.region(name)
         return f"{it.title['en']} (region)\n{it.says}\nMembers: {_members(it)}\n{it.reference}"
     named = _short()
     if name not in named:
         raise UnknownName(
-            "indicator, table, column, region, partner or product", name, _known()
+            "indicator, table, break, column, region, partner or product", name, _known()
         )
     return named[name]
 
@@ -141,6 +159,12 @@ def _of_indicator(it: catalog.Indicator) -> str:
 def _of_table(it: catalog.Table) -> str:
     columns = [f"  {field.name}: {field.says}" for field in it.columns]
     return "\n".join([f"{it.title} (table)", it.says, "Columns:", *columns])
+
+
+def _of_break(it: catalog.Break) -> str:
+    lines = [f"{it.title['en']} (break, {it.kind}; {it.when}; {it.effect})", it.says["en"]]
+    lines += [it.instead["en"]] if it.refuses else []
+    return "\n".join([*lines, f"Reference: {it.reference}"])
 
 
 def _short() -> dict[str, str]:
@@ -159,4 +183,5 @@ def _short() -> dict[str, str]:
 
 
 def _known() -> set[str]:
-    return {*catalog.indicators(), *catalog.tables(), *catalog.regions(), *_short()}
+    named = (catalog.indicators(), catalog.tables(), catalog.regions(), catalog.breaks())
+    return {*_short(), *(name for it in named for name in it)}
