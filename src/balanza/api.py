@@ -12,20 +12,25 @@ from typing import Any
 
 from balanza.catalog import Selection
 from balanza.findings import Finding
+from balanza.indicators.discontinuity import Candidate
 from balanza.periods import Month
 from balanza.publish import Evidence, Reading, Witness, facts, publication, write
+from balanza.publish.panels import Look, in_table
 from balanza.refresh import Change, Order
 from balanza.refresh import refresh as bring
 from balanza.sources import census
 from balanza.store import Store, default_folder, open_store
 
 __all__ = [
+    "Candidate",
     "Change",
     "Evidence",
     "Finding",
+    "Look",
     "Month",
     "Order",
     "Selection",
+    "breaks",
     "brief",
     "evidence",
     "findings",
@@ -93,6 +98,17 @@ def show(
     return pa.Table.from_pylist(list(found.rows)).replace_schema_metadata(
         {"footnotes": footnotes}
     )
+
+
+def breaks(table: str, look: Look | None = None, **where: Any) -> tuple[Candidate, ...]:  # noqa: ANN401  day and store
+    """The months in which the rows of a table break, found without being told.
+
+    `look` says what tells lines apart and what may break; `as_of` and `store` are as elsewhere.
+    For a frame of your own: `balanza.indicators.discontinuity.discontinuities`.
+
+    Raises  as `balanza.publish.panels.in_table`
+    """
+    return in_table(reading(**where), table, look or Look())
 
 
 def findings(

@@ -3,7 +3,7 @@
 from balanza.catalog.breaks import Break, Scope, breaks, known_break, membership_breaks
 from balanza.catalog.check import check
 from balanza.catalog.fields import Field, field, fields
-from balanza.catalog.guard import Comparison, Crossing, bearing_on, crossings, guard
+from balanza.catalog.guard import Comparison, Crossing, bearing_on, crossings, effect_on, guard
 from balanza.catalog.indicators import Indicator, indicator, indicators
 from balanza.catalog.partners import (
     REST,
@@ -35,6 +35,7 @@ __all__ = [
     "breaks",
     "check",
     "crossings",
+    "effect_on",
     "field",
     "fields",
     "guard",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
-from balanza.catalog.breaks import Break, Scope, breaks, membership_breaks
+from balanza.catalog.breaks import Break, Effect, Scope, breaks, membership_breaks
 from balanza.catalog.regions import regions
 from balanza.catalog.tables import table
 from balanza.errors import QuestionError
@@ -81,6 +81,11 @@ def bearing_on(table: str) -> dict[str, Break]:
         for name, it in breaks().items()
         if any(_may_fit(scope, table) for scope in it.applies)
     }
+
+
+def effect_on(table: str, broken: Break) -> Effect:
+    """What becomes of a comparison of rows of `table` across `broken`, at the worst."""
+    return "refuse" if any(_may_fit(it, table) for it in broken.refuses) else "footnote"
 
 
 def _refusal(it: Crossing) -> str:

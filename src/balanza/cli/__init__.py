@@ -12,6 +12,7 @@ from balanza.errors import BalanzaError
 __all__ = ["COMMANDS", "app", "main"]
 
 COMMANDS = {
+    "breaks": "List the known breaks of a table, or look for breaks in rows.",
     "brief": "Write a brief: a page, its findings, figures and data.",
     "explain": "Say what an indicator, a table, a column, a region or a known break means.",
     "list": "List what there is: tables, indicators, partners, regions, ...",

@@ -1,10 +1,11 @@
 """What everything in the catalog means, in words."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from balanza import catalog
+from balanza import catalog, units
 from balanza.errors import UnknownName
+from balanza.indicators.discontinuity import Kind, kinds
 from balanza.publications.language import languages
 from balanza.publish.cast import briefs
 from balanza.sources import census
@@ -86,19 +87,22 @@ def _to_mind(it: census.Endpoint) -> Iterator[str]:
         yield f"guessed: {it.guessed}"
 
 
-def _breaks() -> list[Record]:
-    return [break_record(it) for it in catalog.breaks().values()]
+def break_records(table: str = "") -> list[Record]:
+    """The known breaks that may bear on rows of `table` (default: all), a record each.
 
-
-def break_record(it: catalog.Break) -> Record:
-    """A known break in a line."""
-    return {
-        "break": it.name,
-        "when": it.when,
-        "kind": it.kind,
-        "effect": it.effect,
-        "title": it.title["en"],
-    }
+    Raises  UnknownName
+    """
+    there = catalog.bearing_on(table) if table else catalog.breaks()
+    return [
+        {
+            "break": it.name,
+            "when": it.when,
+            "kind": it.kind,
+            "effect": catalog.effect_on(table, it) if table else it.effect,
+            "title": it.title["en"],
+        }
+        for it in there.values()
+    ]
 
 
 def _briefs() -> list[Record]:
@@ -116,7 +120,7 @@ KINDS: Mapping[str, Callable[[], list[Record]]] = {
     "partners": _partners,
     "regions": _regions,
     "products": _products,
-    "breaks": _breaks,
+    "breaks": break_records,
     "endpoints": _endpoints,
     "briefs": _briefs,
     "languages": _languages,
@@ -133,21 +137,30 @@ def explanation(name: str) -> str:
 
     Raises  UnknownName when nothing is called that
     """
-    if name in catalog.indicators():
-        return _of_indicator(catalog.indicator(name))
-    if name in catalog.tables():
-        return _of_table(catalog.table(name))
-    if name in catalog.breaks():
-        return _of_break(catalog.known_break(name))
-    if name in catalog.regions():
-        it = catalog.region(name)
-        return f"{it.title['en']} (region)\n{it.says}\nMembers: {_members(it)}\n{it.reference}"
+    for known, tell in _at_length():
+        if name in known:
+            return tell(known[name])
     named = _short()
     if name not in named:
         raise UnknownName(
             "indicator, table, break, column, region, partner or product", name, _known()
         )
     return named[name]
+
+
+def _at_length() -> list[tuple[Mapping[str, Any], Callable[[Any], str]]]:
+    """What takes more than a line to explain, and how that is done."""
+    return [
+        (catalog.indicators(), _of_indicator),
+        ({"discontinuity": kinds()}, _of_detector),
+        (catalog.tables(), _of_table),
+        (catalog.breaks(), _of_break),
+        (catalog.regions(), _of_region),
+    ]
+
+
+def _of_region(it: catalog.Region) -> str:
+    return f"{it.title['en']} (region)\n{it.says}\nMembers: {_members(it)}\n{it.reference}"
 
 
 def _of_indicator(it: catalog.Indicator) -> str:
@@ -167,6 +180,17 @@ def _of_break(it: catalog.Break) -> str:
     return "\n".join([*lines, f"Reference: {it.reference}"])
 
 
+def _of_detector(looked_for: Mapping[str, Kind]) -> str:
+    lines = ["Discontinuity: how breaks are looked for (balanza breaks --detect)"]
+    for it in looked_for.values():
+        lines += [
+            f"{it.title['en']}: {it.says}",
+            f"  {it.formula.strip()}",
+            f"  from {it.lines} lines, {units.percent(it.weight)} and a score of {it.score} on",
+        ]
+    return "\n".join([*lines, f"Reference: {it.reference}"])
+
+
 def _short() -> dict[str, str]:
     """What takes one line to explain."""
     said = {
@@ -183,5 +207,4 @@ def _short() -> dict[str, str]:
 
 
 def _known() -> set[str]:
-    named = (catalog.indicators(), catalog.tables(), catalog.regions(), catalog.breaks())
-    return {*_short(), *(name for it in named for name in it)}
+    return {*_short(), *(name for known, _ in _at_length() for name in known)}
