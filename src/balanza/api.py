@@ -94,10 +94,8 @@ def show(
     store = wanted.pop("store", None)
     selection = Selection(indicator=indicator, table=table, **wanted)
     found = evidence(selection, through, as_of, store)
-    footnotes = json.dumps(found.footnotes(), ensure_ascii=False)
-    return pa.Table.from_pylist(list(found.rows)).replace_schema_metadata(
-        {"footnotes": footnotes}
-    )
+    told = {"footnotes": json.dumps(notes)} if (notes := found.footnotes()) else None
+    return pa.Table.from_pylist(list(found.rows)).replace_schema_metadata(told)
 
 
 def breaks(table: str, look: Look | None = None, **where: Any) -> tuple[Candidate, ...]:  # noqa: ANN401  day and store

@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 
 from balanza.catalog import Crossing, Selection, breaks
@@ -66,6 +67,11 @@ def test_one_who_insists_is_shown_it_with_a_footnote(witness):
     assert len(found.rows) == 2
     [note] = found.footnotes()
     assert note.startswith("The Harmonized System was revised in January 2022; codes")
+
+
+def test_a_brief_insists_in_its_yaml():
+    written = {"indicator": "share", "table": "hs", "insist": True}
+    assert msgspec.convert(written, Selection).insist
 
 
 def test_the_same_month_alone_is_no_comparison(witness):
