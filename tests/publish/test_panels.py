@@ -1,3 +1,4 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyarrow as pa
@@ -8,9 +9,11 @@ from balanza.errors import QuestionError, SchemaError, UnknownName
 from balanza.frames import rows as read
 from balanza.indicators.discontinuity import Candidate
 from balanza.periods import Month
+from balanza.publish import Reading
 from balanza.publish.candidates import cells, notes
 from balanza.publish.files import read_files
 from balanza.publish.panels import Look, in_files, in_table
+from balanza.refresh import Loading, load_bulk
 
 CLAIMS = Look(by=("code",), value="claimed", whole="traded")
 WIDE = "month flow partner value_usd\n"
@@ -29,6 +32,16 @@ def seen(candidates):
     return [(str(it.month), it.kind, it.lines) for it in candidates]
 
 
+CODES = [f"84715001{n:02d}" for n in range(30)]
+ENTRY = {
+    "country_code": "2010",
+    "district_of_entry": "24",
+    "district_of_unlading": "24",
+    "rate_provision": "10",
+    "year": "2025",
+    "consumption_value_usd": 100,
+    "consumption_value_ytd_usd": 800,
+}
 JULY = [("2025-07", "leaving", 30)]
 
 
@@ -140,6 +153,26 @@ def test_a_table_of_both_flows_must_be_limited_to_one(world):
     with pytest.raises(QuestionError, match=told):
         in_table(reading, "goods", Look())
     assert in_table(reading, "goods", Look(where={"flow": ("imports",)})) == ()
+
+
+def test_claims_in_the_bulk_detail_are_a_value_under_a_condition(bulk, store, tmp_path):
+    place = tmp_path / "archives"
+    place.mkdir()
+    for number in range(1, 9):
+        claimed = {"programme": "S+" if number >= 7 else "", "month": f"{number:02d}"}
+        bulk(
+            place / f"IMDB25{number:02d}.ZIP",
+            [ENTRY | claimed | {"product": it} for it in CODES],
+        )
+    since, now = Month(2025, 1), datetime(2025, 10, 5, 12, tzinfo=UTC)
+    load_bulk(Loading(("bulk_imports",), place, since, None), store, now)
+    look = Look(
+        by=("product", "partner"),
+        value="consumption_value_usd",
+        when={"programme": ("S", "S+")},
+    )
+    [it] = in_table(Reading(store, now.date()), "bulk_imports", look)
+    assert (seen([it]), it.examples[0]) == (JULY, ("8471500100", "MEX"))
 
 
 @pytest.mark.parametrize(
