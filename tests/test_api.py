@@ -39,6 +39,12 @@ def test_a_table_tells_which_breaks_it_is_taken_across():
     assert "list of advanced technology products was drawn anew in January 2025" in note
 
 
+def test_breaks_are_found_in_a_stored_table():
+    exports = api.Look(where={"flow": ("exports",)})
+    [it] = api.breaks("atp_totals", exports, as_of=date(2026, 10, 31), store=SAMPLE)
+    assert (str(it.month), it.kind) == ("2020-04", "level")
+
+
 def test_the_newest_month_is_shown_unless_another_is_wanted():
     [row] = api.show("balance", "atp_totals", store=SAMPLE).to_pylist()
     assert row["month"] == date(2026, 7, 1)
