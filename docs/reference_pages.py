@@ -16,6 +16,7 @@ import click
 import balanza
 from balanza import catalog, definitions
 from balanza.cli import app
+from balanza.indicators.discontinuity import kinds
 from definitions_of import WIDTH, entry, head, public, tree
 
 FOLDER = Path(__file__).parent / "reference"
@@ -82,6 +83,21 @@ def regions() -> Iterator[str]:
         )
 
 
+def breaks() -> Iterator[str]:
+    """The known breaks, and what is looked for where none is known."""
+    yield "# Breaks"
+    yield "A comparison across one is footnoted, or refused unless one insists."
+    rows = [
+        [f"`{name}`", it.when, it.kind, it.effect, it.says["en"], f"<{it.reference}>"]
+        for name, it in catalog.breaks().items()
+    ]
+    yield grid(["break", "when", "kind", "effect", "says", "reference"], rows)
+    package = "balanza.indicators.discontinuity"
+    yield f"## Looking for breaks\n\n{head(package)}"
+    yield from (f"- **{it.title['en']}**: {it.says}" for it in kinds().values())
+    yield from (entry(package, name) for name in public(package))
+
+
 def sources() -> Iterator[str]:
     """Who provides the figures, on what terms, and the data sets we ask for."""
     yield "# Sources"
@@ -113,7 +129,8 @@ def api() -> Iterator[str]:
 
 
 PAGES: Mapping[str, Callable[[], Iterator[str]]] = {
-    it.__name__: it for it in (indicators, tables, fields, commands, api, sources, regions)
+    it.__name__: it
+    for it in (indicators, tables, fields, commands, api, sources, regions, breaks)
 }
 
 

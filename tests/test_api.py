@@ -1,3 +1,4 @@
+import json
 from datetime import date
 
 import polars as pl
@@ -29,6 +30,19 @@ def test_an_indicator_is_shown_as_an_arrow_table():
     assert isinstance(found, pa.Table)
     [row] = found.to_pylist()
     assert (row["partner"], round(row["value_usd"] / 1e9, 1)) == ("TWN", 54.3)
+
+
+def test_a_table_tells_which_breaks_it_is_taken_across():
+    imports = {"where": {"flow": ("imports",)}, "window": "ytd", "store": SAMPLE}
+    found = api.show("year_on_year", "atp", "2025-06", TOLD, **imports)
+    [note] = json.loads(found.schema.metadata[b"footnotes"])
+    assert "list of advanced technology products was drawn anew in January 2025" in note
+
+
+def test_breaks_are_found_in_a_stored_table():
+    exports = api.Look(where={"flow": ("exports",)})
+    [it] = api.breaks("atp_totals", exports, as_of=date(2026, 10, 31), store=SAMPLE)
+    assert (str(it.month), it.kind) == ("2020-04", "level")
 
 
 def test_the_newest_month_is_shown_unless_another_is_wanted():

@@ -119,3 +119,28 @@ def test_a_question_that_no_row_fits_is_told(run):
 def test_the_newest_month_is_shown_unless_another_is_wanted(run):
     assert "Through 2026-07" in run("show concentration atp flow=imports")[1]
     assert "Through 2025-11" in run("show concentration naics flow=imports product=334")[1]
+
+
+CHANGE = "show year_on_year atp --where flow=imports product=04 --window ytd --through 2025-06"
+MIND = "Mind: The list of advanced technology products was drawn anew in January 2025."
+
+
+def test_a_break_is_footnoted_below_the_table_and_beside_the_csv(run):
+    _, told, _ = run(CHANGE)
+    assert told.splitlines()[-1] == MIND
+    _, told, errors = run(f"{CHANGE} --format csv")
+    assert "Mind" not in told
+    assert MIND in errors.splitlines()
+
+
+def test_a_parquet_file_tells_what_it_is_of(run, tmp_path):
+    run(f"{CHANGE} --format parquet --out {tmp_path / 'x.parquet'}")
+    told = pq.read_schema(tmp_path / "x.parquet").metadata
+    assert json.loads(told[b"footnotes"]) == [MIND.removeprefix("Mind: ")]
+    assert json.loads(told[b"selection"])["indicator"] == "year_on_year"
+    assert told[b"through"] == b"2025-06"
+
+
+def test_who_insists_is_heard(run):
+    code, told, _ = run(f"{CHANGE} --insist")
+    assert (code, told.splitlines()[-1]) == (0, MIND)

@@ -10,7 +10,7 @@ from balanza.publish import Witness
 from balanza.publish import files as bound
 from balanza.publish.data import csv_of
 
-KEYS = "name value unit text indicator table where through vintage sources query"
+KEYS = "name value unit text indicator table where through vintage sources query footnotes"
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,8 @@ import pytest
 
 from balanza import catalog
 from balanza.errors import UnknownName
-from balanza.publish.glossary import KINDS, explanation, listing
+from balanza.publish.explanations import explanation
+from balanza.publish.glossary import KINDS, listing
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -47,7 +48,8 @@ def test_a_name_that_means_nothing_is_guessed():
     with pytest.raises(UnknownName) as error:
         explanation("consentration")
     assert str(error.value) == (
-        "No indicator, table, column, region, partner or product is called 'consentration'. "
+        "No indicator, table, break, column, region, partner or product is called "
+        "'consentration'. "
         "Did you mean 'concentration'?"
     )
 
@@ -64,3 +66,17 @@ def test_a_name_that_means_nothing_is_guessed():
 def test_an_endpoint_is_listed_with_what_it_refuses_and_what_is_guessed(endpoint, mind):
     [found] = [it for it in listing("endpoints") if it["endpoint"] == endpoint]
     assert found["mind"] == mind
+
+
+def test_a_break_is_told_with_its_months_its_effect_and_the_way_out():
+    told = explanation("usmca_claims").splitlines()
+    assert told[0] == "Claims under the USMCA (break, recording; 2025-07; refuse)"
+    assert told[2].startswith("Compare months on one side of July 2025")
+    assert told[-1].startswith("Reference: https://")
+    assert len(explanation("low_value").splitlines()) == 3
+
+
+def test_breaks_are_listed_with_what_becomes_of_a_comparison():
+    found = {it["break"]: (it["when"], it["effect"]) for it in listing("breaks")}
+    assert found["atp_list"] == ("every 01 since 1990-01", "refuse")
+    assert found["special_chapters"] == ("always", "footnote")

@@ -5,8 +5,10 @@ from balanza.api.bind import brief
 from balanza.api.bring import refresh, refresh_bulk
 from balanza.api.classify import bridged, growth, reconciliation
 from balanza.api.revise import bridge, diff, revisions
+from balanza.api.watch import breaks
 from balanza.catalog import Selection
 from balanza.findings import Difference, Finding
+from balanza.indicators.discontinuity import Candidate
 from balanza.periods import Month
 from balanza.publish import (
     Category,
@@ -18,9 +20,11 @@ from balanza.publish import (
     Revisions,
     Years,
 )
+from balanza.publish.panels import Look
 from balanza.refresh import Change, Loading, Order
 
 __all__ = [
+    "Candidate",
     "Category",
     "Change",
     "Comparison",
@@ -29,6 +33,7 @@ __all__ = [
     "Finding",
     "Growth",
     "Loading",
+    "Look",
     "Month",
     "Order",
     "Question",
@@ -36,6 +41,7 @@ __all__ = [
     "Revisions",
     "Selection",
     "Years",
+    "breaks",
     "bridge",
     "bridged",
     "brief",

@@ -4,6 +4,7 @@ The store is found as on the command line: the folder `store`, else BALANZA_STOR
 usual place, and the sample edition where that is empty.
 """
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -59,13 +60,18 @@ def show(
 
     `show("share", "atp", window="ytd", by=("partner",), where={"flow": ("imports",)})`
 
+    The known breaks that it is taken across stand in the table's metadata, as `footnotes`; what
+    they make misleading is refused, unless `insist=True`.
+
     Raises  as `evidence`
     """
     import pyarrow as pa  # noqa: PLC0415  slow to load
 
     store = wanted.pop("store", None)
     selection = Selection(indicator=indicator, table=table, **wanted)
-    return pa.Table.from_pylist(list(evidence(selection, through, as_of, store).rows))
+    found = evidence(selection, through, as_of, store)
+    told = {"footnotes": json.dumps(notes)} if (notes := found.footnotes()) else None
+    return pa.Table.from_pylist(list(found.rows)).replace_schema_metadata(told)
 
 
 def findings(

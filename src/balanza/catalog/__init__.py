@@ -1,8 +1,10 @@
-"""What exists: fields, tables, partners, regions, indicators; written as data, read once."""
+"""What exists: fields, tables, partners, regions, breaks and more, as data, read once."""
 
+from balanza.catalog.breaks import Break, Scope, breaks, known_break, membership_breaks
 from balanza.catalog.check import check
 from balanza.catalog.comparisons import comparisons
 from balanza.catalog.fields import Field, field, fields
+from balanza.catalog.guard import Comparison, Crossing, bearing_on, crossings, effect_on, guard
 from balanza.catalog.indicators import Indicator, indicator, indicators
 from balanza.catalog.partners import (
     REST,
@@ -19,19 +21,30 @@ from balanza.catalog.tables import Table, table, tables
 __all__ = [
     "REST",
     "UNIDENTIFIED",
+    "Break",
+    "Comparison",
+    "Crossing",
     "Field",
     "Indicator",
     "Membership",
     "Region",
+    "Scope",
     "Selection",
     "Table",
     "Window",
+    "bearing_on",
+    "breaks",
     "check",
     "comparisons",
+    "crossings",
+    "effect_on",
     "field",
     "fields",
+    "guard",
     "indicator",
     "indicators",
+    "known_break",
+    "membership_breaks",
     "partner_name",
     "partner_of_census",
     "partners",

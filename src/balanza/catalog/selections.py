@@ -12,7 +12,8 @@ class Selection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     Without `month` in `by`, only the last span is shown. The window `years_to_date` is every
     whole year and the last one to date. `of` names what the indicator is taken of: the value
-    of the rows, or the balance of their flows.
+    of the rows, or the balance of their flows. A comparison that a known break makes
+    misleading is refused, unless it is to `insist`.
     """
 
     indicator: str
@@ -22,3 +23,4 @@ class Selection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     window: Window = "month"
     of: Literal["value_usd", "balance_usd"] = "value_usd"
     among: str = ""
+    insist: bool = False

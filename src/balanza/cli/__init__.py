@@ -12,10 +12,11 @@ from balanza.errors import BalanzaError
 __all__ = ["COMMANDS", "app", "main"]
 
 COMMANDS = {
+    "breaks": "List the known breaks of a table, or look for breaks in rows.",
     "brief": "Write a brief: a page, its findings, figures and data.",
-    "diff": "Compare the findings of two briefs.",
     "concordance": "Show where commodity codes belong, or which codes a category holds.",
-    "explain": "Say what an indicator, a table, a column or a region means.",
+    "diff": "Compare the findings of two briefs.",
+    "explain": "Say what an indicator, a table, a column, a region or a known break means.",
     "growth": "Split a category's growth into trade and what its list of codes adds.",
     "list": "List what there is: tables, indicators, partners, regions, ...",
     "reconcile": "Compare a table with the sum over a year's list of codes, to the dollar.",

@@ -99,6 +99,13 @@ def through(function: Function) -> Function:
     )(function)
 
 
+def as_of(function: Function) -> Function:
+    """``--as-of``."""
+    return click.option(
+        "--as-of", type=DayType(), help="Use what was known on this day. Default: today."
+    )(function)
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """Which store, as known on which day, up to which month."""
@@ -119,9 +126,7 @@ def view(function: Callable[..., None]) -> Callable[..., None]:
     """``--through``, ``--as-of`` and ``--store``, as one argument called view."""
 
     @through
-    @click.option(
-        "--as-of", type=DayType(), help="Use what was known on this day. Default: today."
-    )
+    @as_of
     @store
     @wraps(function)
     def command(

@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from balanza import catalog, units
 from balanza.cli.say import say, say_edition, say_table
@@ -21,23 +23,30 @@ NOTHING = "No row fits what was asked for."
 
 def write(found: Evidence, store: Store, form: str, out: Path | None) -> None:
     """Print the rows, or write them to `out`; say what they are of."""
-    put(_ordered(found), form, out)
+    put(_ordered(found), form, out, told=_told(found))
     _footnote(found, to_stderr=form != "table")
     say_edition(store)
 
 
 def put(
-    rows: list[dict[str, Any]], form: str, out: Path | None, nothing: str = NOTHING
+    rows: list[dict[str, Any]],
+    form: str,
+    out: Path | None,
+    nothing: str = NOTHING,
+    told: Mapping[str, str] | None = None,
 ) -> None:
-    """Print rows, or write them to `out`; of a table without any, say `nothing`."""
+    """Print rows, or write them to `out`; of a table without any, say `nothing`.
+
+    `told` is what a file says of its rows, where its format has room for that.
+    """
     if out is not None:
-        keep(WRITERS[form](rows), f"{len(rows):,} rows", out)
+        keep(WRITERS[form](rows, told or {}), f"{len(rows):,} rows", out)
     elif form == "parquet":
         raise click.UsageError("Parquet is no text to print; give a file with --out.")
     elif form == "table":
         _table(rows, nothing)
     else:
-        say(WRITERS[form](rows).decode().rstrip("\n"))
+        say(WRITERS[form](rows, told or {}).decode().rstrip("\n"))
 
 
 def keep(body: bytes, what: str, out: Path) -> None:
@@ -45,6 +54,16 @@ def keep(body: bytes, what: str, out: Path) -> None:
     with draft(out) as hidden:
         hidden.write_bytes(body)
     say(f"Wrote {what} to {out}")
+
+
+def _told(found: Evidence) -> dict[str, str]:
+    """What rows are of, as of when, and across which breaks."""
+    return {
+        "selection": msgspec.json.encode(found.selection).decode(),
+        "through": str(found.through),
+        "vintage": str(found.vintage),
+        "footnotes": json.dumps(found.footnotes()),
+    }
 
 
 def _ordered(found: Evidence) -> list[dict[str, Any]]:
@@ -93,7 +112,7 @@ def _cell(name: str, value: Any) -> str:  # noqa: ANN401  a cell of any column
     return str(value)[:7] if name == "month" else str(value)
 
 
-def _csv(rows: list[dict[str, Any]]) -> bytes:
+def _csv(rows: list[dict[str, Any]], _: Mapping[str, str]) -> bytes:
     text = io.StringIO()
     writer = csv.DictWriter(text, list(rows[0]) if rows else [], lineterminator="\n")
     writer.writeheader()
@@ -101,16 +120,17 @@ def _csv(rows: list[dict[str, Any]]) -> bytes:
     return text.getvalue().encode()
 
 
-def _json(rows: list[dict[str, Any]]) -> bytes:
+def _json(rows: list[dict[str, Any]], _: Mapping[str, str]) -> bytes:
     return f"{json.dumps([plain(row) for row in rows], indent=1)}\n".encode()
 
 
-def _parquet(rows: list[dict[str, Any]]) -> bytes:
+def _parquet(rows: list[dict[str, Any]], told: Mapping[str, str]) -> bytes:
+    """Rows as Parquet, with what is told of them as metadata."""
     import pyarrow as pa  # noqa: PLC0415  only where a file of it is wanted
     import pyarrow.parquet as pq  # noqa: PLC0415
 
     body = io.BytesIO()
-    pq.write_table(pa.Table.from_pylist(rows), body)
+    pq.write_table(pa.Table.from_pylist(rows, metadata=dict(told) or None), body)
     return body.getvalue()
 
 
@@ -127,3 +147,5 @@ def _footnote(found: Evidence, *, to_stderr: bool) -> None:
         f"data as of {found.vintage}. Source: U.S. Census Bureau.",
         to_stderr=to_stderr,
     )
+    for note in found.footnotes():
+        say(f"Mind: {note}", to_stderr=to_stderr)

@@ -1,14 +1,14 @@
 """``balanza show``."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from balanza.cli import arguments
 
 if TYPE_CHECKING:
-    from balanza.catalog import Window
+    from balanza.catalog import Selection
 
 WINDOWS = ("month", "ytd", "12m", "year", "years_to_date")
 
@@ -29,6 +29,7 @@ WINDOWS = ("month", "ytd", "12m", "year", "years_to_date")
     help="Taken of values, or of balances.",
 )
 @click.option("--among", default="", help="The column whose values are compared.")
+@click.option("--insist", is_flag=True, help="Show what a known break makes misleading.")
 @arguments.view
 @click.option(
     "--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table"
@@ -36,23 +37,18 @@ WINDOWS = ("month", "ytd", "12m", "year", "years_to_date")
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file."
 )
-def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
-    indicator: str,
-    table: str,
-    more: tuple[str, ...],
-    by: tuple[str, ...],
-    where: tuple[str, ...],
-    window: "Window",
-    of: str,
-    among: str,
+def command(
+    *,
     form: str,
     out: Path | None,
     view: arguments.View,
+    **asked: Any,  # noqa: ANN401  what a selection is made of
 ) -> None:
     """Show an indicator of a table.
 
     One row for each value of the columns in --by; the span that ends with --through, or every
-    month if `month` is among the columns.
+    month if `month` is among the columns. What a known break makes misleading is refused,
+    unless you --insist; any other is shown with a footnote.
 
     \b
     Examples:
@@ -61,19 +57,17 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
       balanza show year_on_year atp_totals --of balance --window ytd --through 2025-06
       balanza show share naics --where flow=imports product=334 --by month,partner --format csv
     """
-    from balanza.catalog import Selection  # noqa: PLC0415  heavy, and help needs it not
-    from balanza.cli.results import write  # noqa: PLC0415
+    from balanza.cli.results import write  # noqa: PLC0415  heavy, and help needs it not
     from balanza.publish import Witness  # noqa: PLC0415
 
-    selection = Selection(
-        indicator=indicator,
-        table=table,
-        by=by,
-        where=arguments.conditions((*where, *more)),
-        window=window,
-        of="balance_usd" if of == "balance" else "value_usd",
-        among=among,
-    )
-    reading = view.reading()
+    selection, reading = _selection(asked), view.reading()
     found = Witness(reading).evidence(selection, view.through or reading.newest(selection))
     write(found, reading.store, form, out)
+
+
+def _selection(asked: dict[str, Any]) -> "Selection":
+    """The selection that the options make."""
+    from balanza.catalog import Selection  # noqa: PLC0415  heavy, and help needs it not
+
+    where = arguments.conditions((*asked.pop("where"), *asked.pop("more")))
+    return Selection(**{**asked, "where": where, "of": f"{asked['of']}_usd"})

@@ -5,9 +5,8 @@ from typing import Any
 
 from balanza import units
 from balanza.cli.arguments import Results
-from balanza.cli.results import WRITERS
+from balanza.cli.results import put
 from balanza.cli.say import say, say_table
-from balanza.store import draft
 
 Record = Mapping[str, Any]
 MONEY = ("before", "change")
@@ -15,14 +14,10 @@ MONEY = ("before", "change")
 
 def write(records: Sequence[Record], results: Results) -> None:
     """Print `records`, or write them as wanted."""
-    if results.out is not None:
-        with draft(results.out) as hidden:
-            hidden.write_bytes(WRITERS[results.form](list(map(dict, records))))
-        say(f"Wrote {len(records):,} rows to {results.out}")
-    elif results.form == "table":
+    if results.form == "table" and results.out is None:
         table(records)
     else:
-        say(WRITERS[results.form](list(map(dict, records))).decode().rstrip("\n"))
+        put(list(map(dict, records)), results.form, results.out)
 
 
 def table(

@@ -19,7 +19,8 @@ class Finding:
     """One quotable number, or the word that a number calls for (unit: verdict).
 
     `value` is dollars or a plain ratio; `text` is how it is written; `where` says which rows
-    it is of; `vintage` is the day its youngest source was fetched; `query` gives it again.
+    it is of; `vintage` is the day its youngest source was fetched; `query` gives it again;
+    `footnotes` tell of the known breaks that it is measured across.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Finding:
     vintage: date
     sources: tuple[Origin, ...]
     query: str
+    footnotes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return self.text

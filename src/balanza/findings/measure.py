@@ -22,6 +22,7 @@ class Measured:
     vintage: date
     sources: tuple[Origin, ...]
     query: str
+    footnotes: tuple[str, ...] = ()
 
 
 def measure(claim: Claim, measured: Measured, keys: Sequence[str]) -> dict[str, Finding]:
@@ -89,6 +90,7 @@ def _finding(
         vintage=measured.vintage,
         sources=measured.sources,
         query=_query(measured, claim, wanted),
+        footnotes=measured.footnotes,
     )
 
 

@@ -49,7 +49,7 @@ def _filed_under_end(series: LazyFrame, pairs: LazyFrame) -> LazyFrame:
 
 def _pairs(series: LazyFrame) -> LazyFrame:
     """Every month of `series` with every month it may be counted towards, `apart` months on."""
-    _require_dates(series)
+    require_dates(series)
     months = series.select("month", at=_number(nw.col("month"))).unique()
     ends = months.select(end="month", end_at="at")
     return months.join(ends, how="cross").with_columns(apart=nw.col("end_at") - nw.col("at"))
@@ -60,7 +60,7 @@ def _number(month: nw.Expr) -> nw.Expr:
     return month.dt.year().cast(nw.Int64) * YEAR + month.dt.month().cast(nw.Int64)
 
 
-def _require_dates(series: LazyFrame) -> None:
+def require_dates(series: LazyFrame) -> None:
     """Raise SchemaError unless the months can be counted."""
     kind = series.collect_schema()["month"]
     if not kind.is_temporal():

@@ -45,7 +45,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exhibit:
-    """A picture at two breadths with the data behind it, or a table alone."""
+    """A picture at two breadths with the data behind it, or a table alone.
+
+    `footnotes` tell of the known breaks that it is shown across.
+    """
 
     name: str
     number: int
@@ -54,6 +57,7 @@ class Exhibit:
     note_html: Markup
     source: str
     alt: str
+    footnotes: tuple[str, ...] = ()
     pictures: Mapping[Breadth, str] = field(default_factory=dict)
     table: Table | None = None
 

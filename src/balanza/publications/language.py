@@ -28,6 +28,7 @@ class Language(Definition, frozen=True, kw_only=True):
     axis_span: str
     axis_month: str
     day: str
+    range_of_years: str
     comma: str
     joint: str
     numbers: tuple[str, ...]

@@ -81,6 +81,7 @@ def measured(evidence: Evidence, through: Month) -> Measured:
         vintage=evidence.vintage,
         sources=tuple(Origin(it.url, it.sha256, it.fetched_at) for it in evidence.sources),
         query=evidence.query,
+        footnotes=evidence.footnotes(),
     )
 
 

@@ -38,6 +38,7 @@ def about(shown: Iterable[tuple[str, Evidence]], label: str) -> bytes:
         lines += [
             _headline(name, it),
             *(f"  from {one.url} (sha256 {one.sha256})" for one in it.sources),
+            *(f"  mind: {note}" for note in it.footnotes()),
         ]
     lines += [
         "",
@@ -96,4 +97,5 @@ def _record(it: Finding) -> dict[str, Any]:
             for one in it.sources
         ],
         "query": it.query,
+        "footnotes": list(it.footnotes),
     }

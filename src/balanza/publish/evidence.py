@@ -8,9 +8,11 @@ from typing import Any
 
 import msgspec
 
-from balanza.catalog import Selection
+from balanza.catalog import Crossing, Selection
 from balanza.frames import rows
 from balanza.periods import Month
+from balanza.publications.language import language
+from balanza.publish.footnotes import footnotes, guarded
 from balanza.publish.reading import Reading
 from balanza.publish.show import show
 from balanza.store import Snapshot
@@ -26,7 +28,7 @@ class Evidence:
     """The rows of a selection, the query that gives them, and the bytes they come from.
 
     `query` is DuckDB's SQL; its files are named from the store's folder on. `measures` are
-    the statistics that the rows are of.
+    the statistics that the rows are of, `breaks` the known breaks that lie between them.
     """
 
     selection: Selection
@@ -35,6 +37,11 @@ class Evidence:
     query: str
     sources: tuple[Snapshot, ...]
     measures: tuple[str, ...]
+    breaks: tuple[Crossing, ...] = ()
+
+    def footnotes(self, code: str = "en") -> tuple[str, ...]:
+        """What must be told of the breaks, in the language `code`: a sentence for each."""
+        return footnotes(self.breaks, language(code))
 
     @property
     def vintage(self) -> date:
@@ -53,7 +60,8 @@ class Witness:
     def evidence(self, selection: Selection, through: Month) -> Evidence:
         """The evidence that `selection` gives as of `through`.
 
-        Raises  as `show`; StoreError when a snapshot is missing
+        Raises  as `show`; StoreError when a snapshot is missing; QuestionError when a known
+                break makes it misleading
         """
         key = (msgspec.json.encode(selection), through)
         if key not in self._known:
@@ -61,8 +69,9 @@ class Witness:
         return self._known[key]
 
     def _evaluated(self, selection: Selection, through: Month) -> Evidence:
-        frame = show(selection, self.reading, through)
         facets = self.reading.facets(selection, through)
+        crossed = guarded(selection, facets, through)
+        frame = show(selection, self.reading, through)
         digests = {it.snapshot for it in facets}
         query = readable(frame.to_native().sql_query(), str(self.reading.store.folder))
         found = sorted(rows(frame), key=lambda row: [str(value) for value in row.values()])
@@ -73,6 +82,7 @@ class Witness:
             query=query,
             sources=tuple(sorted(map(self._snapshot, digests), key=lambda it: it.url)),
             measures=tuple(sorted({it.measure for it in facets})),
+            breaks=crossed,
         )
 
 

@@ -36,6 +36,14 @@ class Grid(Definition, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands below an exhibit: its source, and the breaks that it is shown across."""
+
+    source: str
+    footnotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """An exhibit, the evidence behind it, and its pictures where it is drawn."""
 
@@ -80,28 +88,30 @@ class Gallery:
         evidence = self.witness.evidence(selection, self.told.through)
         if words.name in self.grids:
             grid = self.grids[words.name]
-            source = self._source([self._claimed(claim) for claim in grid.columns])
-            made = _exhibit(words, number, source, table=self._grid(grid, words))
+            foot = self._foot([self._claimed(claim) for claim in grid.columns])
+            made = _exhibit(words, number, foot, table=self._grid(grid, words))
             return Shown(made, evidence, None)
-        source = self._source([selection])
+        foot = self._foot([selection])
         figure = self.figures[words.name]
         # A picture may travel alone: the label of its edition stands in it.
         label = self.witness.reading.store.edition.label.get(self.language.name, "")
-        signed = self.language.signed.format(source=source, label=label).strip()
+        signed = self.language.signed.format(source=foot.source, label=label).strip()
         drawn = pictured(figure, evidence, words, self.language, signed)
-        exhibit = _exhibit(words, number, source, drawn.pictures, drawn.table)
+        exhibit = _exhibit(words, number, foot, drawn.pictures, drawn.table)
         return Shown(exhibit, evidence, drawn)
 
     def _claimed(self, claim: str) -> Selection:
         return self.told.claims[claim].shows
 
-    def _source(self, selections: Sequence[Selection]) -> str:
+    def _foot(self, selections: Sequence[Selection]) -> Foot:
         found = [self.witness.evidence(it, self.told.through) for it in selections]
         measures = dict.fromkeys(name for it in found for name in it.measures)
-        return self.language.source.format(
+        source = self.language.source.format(
             measures=self.language.listed([self.language.measures[it] for it in measures]),
             vintage=self.language.day_of(max(it.vintage for it in found)),
         )
+        code = self.language.name
+        return Foot(source, tuple(dict.fromkeys(n for it in found for n in it.footnotes(code))))
 
     def _grid(self, grid: Grid, words: Words) -> Table:
         heads = tuple(it.strip() for it in words["columns"].striptags().split("|"))
@@ -130,7 +140,7 @@ class Gallery:
 def _exhibit(
     words: Words,
     number: int,
-    source: str,
+    foot: Foot,
     pictures: Mapping[Breadth, str] | None = None,
     table: Table | None = None,
 ) -> Exhibit:
@@ -140,7 +150,8 @@ def _exhibit(
         title_html=words["title"],
         subtitle_html=words["subtitle"],
         note_html=words["note"],
-        source=source,
+        source=foot.source,
+        footnotes=foot.footnotes,
         alt=words["alt"].striptags(),
         pictures=pictures or {},
         table=table,

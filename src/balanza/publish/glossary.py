@@ -1,10 +1,9 @@
-"""What everything in the catalog means, in words."""
+"""Everything that the catalog has of a kind, in words."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from balanza import catalog
-from balanza.errors import UnknownName
 from balanza.publications.language import languages
 from balanza.publish.cast import briefs
 from balanza.sources import census
@@ -39,12 +38,13 @@ def _partners() -> list[Record]:
 
 def _regions() -> list[Record]:
     return [
-        {"region": it.name, "title": it.title["en"], "members": _members(it)}
+        {"region": it.name, "title": it.title["en"], "members": members(it)}
         for it in catalog.regions().values()
     ]
 
 
-def _members(region: catalog.Region) -> str:
+def members(region: catalog.Region) -> str:
+    """The members of a region, with the months in which they come and go."""
     groups = []
     for it in region.members:
         bounds = (
@@ -86,6 +86,24 @@ def _to_mind(it: census.Endpoint) -> Iterator[str]:
         yield f"guessed: {it.guessed}"
 
 
+def break_records(table: str = "") -> list[Record]:
+    """The known breaks that may bear on rows of `table` (default: all), a record each.
+
+    Raises  UnknownName
+    """
+    there = catalog.bearing_on(table) if table else catalog.breaks()
+    return [
+        {
+            "break": it.name,
+            "when": it.when,
+            "kind": it.kind,
+            "effect": catalog.effect_on(table, it) if table else it.effect,
+            "title": it.title["en"],
+        }
+        for it in there.values()
+    ]
+
+
 def _briefs() -> list[Record]:
     return [{"brief": name} for name in briefs()]
 
@@ -101,6 +119,7 @@ KINDS: Mapping[str, Callable[[], list[Record]]] = {
     "partners": _partners,
     "regions": _regions,
     "products": _products,
+    "breaks": break_records,
     "endpoints": _endpoints,
     "briefs": _briefs,
     "languages": _languages,
@@ -110,56 +129,3 @@ KINDS: Mapping[str, Callable[[], list[Record]]] = {
 def listing(kind: str) -> list[Record]:
     """Everything of a kind, a record each that shares its keys with the others."""
     return KINDS[kind]()
-
-
-def explanation(name: str) -> str:
-    """What `name` means, whatever it is.
-
-    Raises  UnknownName when nothing is called that
-    """
-    if name in catalog.indicators():
-        return _of_indicator(catalog.indicator(name), "indicator")
-    if name in catalog.comparisons():
-        return _of_indicator(catalog.comparisons()[name], "comparison of two vintages")
-    if name in catalog.tables():
-        return _of_table(catalog.table(name))
-    if name in catalog.regions():
-        it = catalog.region(name)
-        return f"{it.title['en']} (region)\n{it.says}\nMembers: {_members(it)}\n{it.reference}"
-    named = _short()
-    if name not in named:
-        raise UnknownName(
-            "indicator, table, column, region, partner or product", name, _known()
-        )
-    return named[name]
-
-
-def _of_indicator(it: catalog.Indicator, kind: str) -> str:
-    lines = [f"{it.title} ({kind}, {it.unit})", it.says, f"  = {it.formula}"]
-    lines += [f"Reference: {it.reference}"] if it.reference else []
-    return "\n".join([*lines, *(f"Mind: {caveat}" for caveat in it.caveats)])
-
-
-def _of_table(it: catalog.Table) -> str:
-    columns = [f"  {field.name}: {field.says}" for field in it.columns]
-    return "\n".join([f"{it.title} (table)", it.says, "Columns:", *columns])
-
-
-def _short() -> dict[str, str]:
-    """What takes one line to explain."""
-    said = {
-        code: f"{row['name_en']} (partner), Census codes {row['census_codes'] or 'none'}"
-        for code, row in catalog.partners().items()
-    }
-    for row in _products():
-        said[row["product"]] = (
-            f"{row['name']} (product, classification {row['classification']})"
-        )
-    return said | {
-        it.name: f"{it.name} (column, {it.type})\n{it.says}" for it in catalog.fields().values()
-    }
-
-
-def _known() -> set[str]:
-    named = (catalog.indicators(), catalog.comparisons(), catalog.tables(), catalog.regions())
-    return {*_short(), *(name for kind in named for name in kind)}

@@ -38,7 +38,7 @@ def pictured(
     spoken = figures.Words(
         title=words["title"].striptags(),
         subtitle=words["subtitle"].striptags(),
-        note=words["note"].striptags(),
+        note=" ".join([words["note"].striptags(), *evidence.footnotes(language.name)]).strip(),
         source=source,
         alt=words["alt"].striptags(),
         labels=_labels(figure, evidence, language),

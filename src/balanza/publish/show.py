@@ -41,6 +41,14 @@ def show(selection: Selection, reading: Reading, through: Month) -> LazyFrame:
     return nw.concat(pieces) if len(pieces) > 1 else pieces[0]
 
 
+def told_apart(selection: Selection) -> tuple[str, ...]:
+    """The columns that tell the rows of a result apart, but for the month.
+
+    Raises  as `show`
+    """
+    return _recipe(selection).kept
+
+
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """How a selection is worked out: `by` the columns of a row, `among` what is compared."""

@@ -67,7 +67,7 @@ def _of_finding(says: str, finding: Finding) -> Trace:
         query=finding.query,
         vintage=str(finding.vintage),
         sources=tuple(Source(it.url, it.sha256, it.fetched_at) for it in finding.sources),
-        caveats=record.caveats,
+        caveats=(*finding.footnotes, *record.caveats),
     )
 
 
@@ -85,7 +85,7 @@ def _of_exhibit(shown: Shown) -> Trace:
         query=evidence.query,
         vintage=str(evidence.vintage),
         sources=tuple(Source(it.url, it.sha256, it.fetched_at) for it in evidence.sources),
-        caveats=record.caveats,
+        caveats=(*shown.exhibit.footnotes, *record.caveats),
     )
 
 
