@@ -6,6 +6,7 @@ from balanza.errors import QuestionError
 from balanza.periods import Month
 from balanza.publications.language import language
 from balanza.publish import Witness
+from balanza.publish import files as bound
 from balanza.publish.footnotes import dated, footnotes
 
 ENGLISH = language("en")
@@ -131,7 +132,7 @@ def test_a_finding_and_its_exhibit_carry_what_they_are_measured_across(published
 
 
 def test_the_page_the_picture_and_the_data_tell_of_a_break(published):
-    files = dict(published.files())
+    files = dict(bound([published]))
     note = "NAICS was revised in January 2017 and 2022; goods moved between codes."
     assert f'<p class="break">{note}</p>' in files["index.html"].decode()
     assert f"  mind: {note}" in files["data/README.txt"].decode()

@@ -11,7 +11,7 @@ from balanza.indicators.discontinuity import Candidate
 from balanza.periods import Month
 from balanza.publish import Reading
 from balanza.publish.candidates import cells, notes
-from balanza.publish.files import read_files
+from balanza.publish.own_files import read_files
 from balanza.publish.panels import Look, in_files, in_table
 from balanza.refresh import Loading, load_bulk
 

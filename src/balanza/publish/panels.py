@@ -11,7 +11,7 @@ from balanza.definitions import choose
 from balanza.errors import QuestionError
 from balanza.frames import AnyFrame, lazy
 from balanza.indicators.discontinuity import Candidate, Panel, discontinuities
-from balanza.publish.files import read_files
+from balanza.publish.own_files import read_files
 from balanza.publish.reading import KINDS, Reading
 
 PART = "_part"  # the value where a condition holds, and nothing elsewhere

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from balanza.errors import SchemaError
 from balanza.indicators.discontinuity import Panel, discontinuities, kinds
 from balanza.periods import Month
-from balanza.publish.files import read_files
+from balanza.publish.own_files import read_files
 
 SHARED = Path(__file__).parents[4] / "shared" / "data" / "usmca_hs10"
 HALVES = Panel(("line",), "claimed", "traded")
