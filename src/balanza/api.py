@@ -13,8 +13,10 @@ from balanza.catalog import Selection
 from balanza.findings import Finding
 from balanza.periods import Month
 from balanza.publish import Evidence, Reading, Witness, facts, publication, write
-from balanza.refresh import Change, Order
+from balanza.refresh import Change, Mended, Order, Verdict
 from balanza.refresh import refresh as bring
+from balanza.refresh import repair as mend
+from balanza.refresh import verify as recheck
 from balanza.sources import census
 from balanza.store import Store, default_folder, open_store
 
@@ -22,15 +24,19 @@ __all__ = [
     "Change",
     "Evidence",
     "Finding",
+    "Mended",
     "Month",
     "Order",
     "Selection",
+    "Verdict",
     "brief",
     "evidence",
     "findings",
     "read",
     "refresh",
+    "repair",
     "show",
+    "verify",
 ]
 
 
@@ -130,3 +136,21 @@ def refresh(order: Order | None = None, store: Path | str | None = None) -> list
     service = census.connect(key, address)
     with service.http:
         return bring(order or Order(), service, place, datetime.now(UTC))
+
+
+def verify(*tables: str, quick: bool = False, store: Path | str | None = None) -> Verdict:
+    """Recheck a store: bytes, records, rows, control totals, gaps; nothing is written.
+
+    `Verdict.check` raises what must be mended; `accounts` say at how much was looked.
+
+    Raises  UnknownName, StoreError when the store is of a newer format
+    """
+    return recheck(open_store(store), tables, quick=quick)
+
+
+def repair(*tables: str, store: Path | str | None = None) -> list[Mended]:
+    """Make the tables of a store again from its snapshots, where they are not sound.
+
+    Raises  StoreError when another process is writing, or the disk fails
+    """
+    return mend(Store.at(Path(store) if store else default_folder()), tables)

@@ -3,5 +3,19 @@
 from balanza.refresh.bulk import BULK, Loading, load_bulk
 from balanza.refresh.order import Order
 from balanza.refresh.refresh import Change, Step, refresh
+from balanza.refresh.repair import Mended, repair
+from balanza.refresh.verify import Verdict, verify
 
-__all__ = ["BULK", "Change", "Loading", "Order", "Step", "load_bulk", "refresh"]
+__all__ = [
+    "BULK",
+    "Change",
+    "Loading",
+    "Mended",
+    "Order",
+    "Step",
+    "Verdict",
+    "load_bulk",
+    "refresh",
+    "repair",
+    "verify",
+]

@@ -98,15 +98,28 @@ def records(warehouse: Path, table: str) -> Iterator[Part]:
 
     Raises  StoreError when a record is damaged.
     """
-    for path in (warehouse / table).glob(f"part=*/vintage=*/{RECORD}"):
-        try:
-            yield msgspec.json.decode(path.read_bytes(), type=Part)
-        except (OSError, msgspec.DecodeError) as problem:
-            raise _damaged(path, str(problem)) from problem
+    for path in record_paths(warehouse, table):
+        yield read_record(path)
+
+
+def record_paths(warehouse: Path, table: str) -> Iterator[Path]:
+    """Where the records of `table` lie, in no promised order."""
+    return (warehouse / table).glob(f"part=*/vintage=*/{RECORD}")
+
+
+def read_record(path: Path) -> Part:
+    """The record in the file `path`.
+
+    Raises  StoreError when it is damaged
+    """
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Part)
+    except (OSError, msgspec.DecodeError) as problem:
+        raise _damaged(path, str(problem)) from problem
 
 
 def _damaged(path: Path, why: str) -> StoreError:
     return StoreError(
-        f"{path} is damaged: {why}. Bring it back from a copy, "
-        f"or remove its folder and refresh again."
+        f"{path} is damaged: {why}. Make it again with `balanza verify --repair`, "
+        f"or bring it back from a copy."
     )

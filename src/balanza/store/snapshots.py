@@ -5,6 +5,7 @@ where they came from and when. The record is written last: without it there is n
 """
 
 import hashlib
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,10 +55,34 @@ class Snapshots:
 
     def note(self, snapshot: Snapshot) -> None:
         """Write down which bytes rows are made of, without the bytes: they are too many."""
-        record = self._path(snapshot.origin, snapshot.sha256, "json")
-        if not record.exists():
-            with draft(record) as hidden:
-                hidden.write_bytes(msgspec.json.format(msgspec.json.encode(snapshot)))
+        if not self._path(snapshot.origin, snapshot.sha256, "json").exists():
+            self.record(snapshot)
+
+    def record(self, snapshot: Snapshot) -> None:
+        """Write the record of a snapshot, whatever lies in its place."""
+        with draft(self._path(snapshot.origin, snapshot.sha256, "json")) as hidden:
+            hidden.write_bytes(msgspec.json.format(msgspec.json.encode(snapshot)))
+
+    def keep_file(self, snapshot: Snapshot, path: Path) -> None:
+        """Keep the bytes of the file `path`, as they lie there, and the record of them."""
+        with draft(self._path(snapshot.origin, snapshot.sha256, "zip")) as hidden:
+            shutil.copyfile(path, hidden)
+        self.note(snapshot)
+
+    def file(self, snapshot: Snapshot) -> Path:
+        """Where the file lies that `keep_file` was given.
+
+        Raises  StoreError when it is gone or no longer the same
+        """
+        path = self._path(snapshot.origin, snapshot.sha256, "zip")
+        try:
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as problem:
+            raise _damaged(path, problem.strerror or str(problem)) from problem
+        if digest != snapshot.sha256:
+            raise _damaged(path, f"its bytes now have the digest {digest}")
+        return path
 
     def read(self, snapshot: Snapshot) -> bytes:
         """Return the bytes that `keep` was given.
@@ -89,6 +114,18 @@ class Snapshots:
             f"The store holds no snapshot {sha256}, though rows were made of it. "
             f"Bring {self.folder} back from a copy, or refresh into a new store."
         )
+
+    def at(self, record: Path) -> Snapshot:
+        """The snapshot whose record lies at `record`.
+
+        Raises  StoreError when it is damaged
+        """
+        return _read(record)
+
+    def places(self, snapshot: Snapshot) -> tuple[Path, ...]:
+        """Where its bytes may lie: packed, or the file as it came."""
+        name = snapshot.origin, snapshot.sha256
+        return self._path(*name, "zst"), self._path(*name, "zip")
 
     def all(self) -> Iterator[Snapshot]:
         """Every snapshot's record, in no promised order."""

@@ -2,14 +2,14 @@
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from balanza.catalog import Table
-from balanza.errors import SchemaError
+from balanza.errors import SchemaError, StoreError
 from balanza.store.drafts import PREFIX, draft
 from balanza.store.parts import Part, write_record
 
@@ -38,19 +38,25 @@ class Stream:
     def take(self, piece: pa.Table) -> None:
         """Write the rows of `piece`.
 
-        Raises  SchemaError when its columns are not the table's
+        Raises  SchemaError when its columns are not the table's; StoreError when the disk
+                does not take them
         """
         if piece.column_names != self._schema.names:
             raise SchemaError(
                 f"Columns {', '.join(piece.column_names)} came; expected are "
                 f"{', '.join(self._schema.names)}, in this order."
             )
-        self._writer.write_table(piece.cast(self._schema))
+        with _on_disk(self.path):
+            self._writer.write_table(piece.cast(self._schema))
         self.rows += len(piece)
 
     def close(self) -> None:
-        """End the file."""
-        self._writer.close()
+        """End the file.
+
+        Raises  StoreError when the disk does not take its end
+        """
+        with _on_disk(self.path):
+            self._writer.close()
 
     def digest(self) -> str:
         """The SHA-256 of the file, once it is closed."""
@@ -65,9 +71,22 @@ def stream(table: Table, folder: Path, name: str) -> Iterator[Stream]:
     taking = Stream(table, hidden)
     try:
         yield taking
-    finally:
         taking.close()
+    finally:
+        with suppress(StoreError):  # what stopped the writing is under way already
+            taking.close()
         hidden.unlink(missing_ok=True)
+
+
+@contextmanager
+def _on_disk(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as problem:
+        raise StoreError(
+            f"Rows could not be written to {path.parent}: {problem}. What was there before is "
+            f"unchanged. See to the disk and to your rights on it, then try again."
+        ) from problem
 
 
 def adopt(made: Part, hidden: Path, warehouse: Path) -> None:

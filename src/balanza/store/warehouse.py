@@ -19,7 +19,7 @@ from balanza.catalog import Table, check
 from balanza.errors import StoreError
 from balanza.frames import AnyFrame, LazyFrame, lazy
 from balanza.store.drafts import draft
-from balanza.store.parts import Facet, Part, folder, records, write_record
+from balanza.store.parts import Facet, Part, records, write_record
 
 Engine: TypeAlias = Callable[[list[str]], AnyFrame]
 CHECKED = "checked.txt"
@@ -50,8 +50,18 @@ class Warehouse:
         Raises  SchemaError when the rows do not fit; StoreError when the disk fails; what
                 was there before then stays
         """
+        made, body = self.made(table, part, vintage, rows, notes)
+        self.put(made, body)
+        return made
+
+    def made(
+        self, table: Table, part: str, vintage: date, rows: Rows, notes: Sequence[str] = ()
+    ) -> tuple[Part, bytes]:
+        """What `load` would write: the record of a part, and the bytes of its rows.
+
+        Raises  SchemaError when the rows do not fit
+        """
         fitting = _fitting(table, rows)
-        home = folder(self.folder, table.name, part, vintage)
         body = _parquet(fitting)
         digest = hashlib.sha256(body).hexdigest()
         made = Part(
@@ -64,15 +74,28 @@ class Warehouse:
             facets=_facets(fitting),
             notes=tuple(notes),
         )
-        with draft(home / made.file) as hidden:
+        return made, body
+
+    def put(self, made: Part, body: bytes) -> None:
+        """Write the rows of `made`, then make it the one that counts for its vintage.
+
+        Raises  StoreError when the disk fails; what was there before then stays
+        """
+        with draft(made.path(self.folder)) as hidden:
             hidden.write_bytes(body)
         write_record(self.folder, made)
-        return made
 
-    def holds(self, table: Table, part: str, rows: Rows) -> bool:
+    def holds(self, table: Table, part: str, rows: Rows, as_of: date = date.max) -> bool:
         """Whether the newest vintage of `part` says the same as `rows`, whatever its bytes."""
-        known = self.newest(table, date.max).get(part)
-        if known is None or known.rows != len(rows):
+        known = self.newest(table, as_of).get(part)
+        return known is not None and self.says(known, table, rows)
+
+    def says(self, known: Part, table: Table, rows: Rows) -> bool:
+        """Whether `known` says the same as `rows`, whatever its bytes.
+
+        Raises  StoreError when it is damaged
+        """
+        if known.rows != len(rows):
             return False
         names = [name for name in table.schema.names() if name != "snapshot"]
         there = nw.read_parquet(str(known.intact(self.folder)), backend="pyarrow").select(names)
@@ -103,6 +126,10 @@ class Warehouse:
                 f"{path} is damaged: {problem}. Remove it and refresh again."
             ) from problem
         return max(said, part.vintage)
+
+    def forget_checked(self, table: str, part: str) -> None:
+        """Forget when `part` was last checked: the next refresh asks for it again."""
+        (self.folder / table / f"part={part}" / CHECKED).unlink(missing_ok=True)
 
     def vintages(self, table: Table) -> list[date]:
         """The days on which anything new was learnt of `table`."""

@@ -1,0 +1,165 @@
+"""Makes the rows of a part again from the snapshots that it was made of.
+
+The record of a part says which vintage has which months of which snapshots, and the address of
+a snapshot says what was asked; together they give the rows of that day, to the byte.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import msgspec
+
+from balanza import catalog
+from balanza.errors import SourceError
+from balanza.periods import Month
+from balanza.refresh.bulk import BULK
+from balanza.refresh.gather import Kept, part_rows
+from balanza.refresh.order import WORKBOOK_TABLES
+from balanza.refresh.plan import Job
+from balanza.refresh.refresh import workbook_years
+from balanza.sources import census, census_bulk
+from balanza.sources.census import Rows
+from balanza.store import Facet, Part, Snapshot, Store, adopt, stream
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A part made again, with the bytes of its rows."""
+
+    part: Part
+    rows: Rows
+    body: bytes
+
+    def put(self, store: Store) -> None:
+        """Make it the one that counts."""
+        store.warehouse.put(self.part, self.body)
+
+    def says_the_same(self, known: Part, store: Store) -> bool:
+        """Whether `known`, which is intact, has the same rows, if in other bytes."""
+        return store.warehouse.says(known, catalog.table(known.table), self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """A part made again whose rows are too many for the memory: they lie in a hidden file."""
+
+    part: Part
+    hidden: Path
+
+    def put(self, store: Store) -> None:
+        """Make it the one that counts."""
+        adopt(self.part, self.hidden, store.warehouse.folder)
+
+    def says_the_same(self, known: Part, store: Store) -> bool:
+        """Whether `known`, which is intact, has the same rows, if in other bytes."""
+        from balanza.store.checks.scope import bounded  # noqa: PLC0415  loads an engine
+
+        with bounded() as engine:
+            files = known.path(store.warehouse.folder), self.hidden
+            one, two = (
+                engine.execute(
+                    "select count(*), sum(hash(rows)::hugeint) from "
+                    "read_parquet($file, hive_partitioning = false) as rows",
+                    {"file": str(it)},
+                ).fetchone()
+                for it in files
+            )
+        return bool(one == two)
+
+
+Made: TypeAlias = Whole | Streamed
+Answers: TypeAlias = list[tuple[Facet, Snapshot]]
+Noted: TypeAlias = tuple[Rows, tuple[str, ...]]
+
+
+@contextmanager
+def derived(known: Part, store: Store, beside: Path) -> Iterator[Made]:
+    """Give the part that `known` records, made again; large ones in a hidden file of `beside`.
+
+    Raises  StoreError when a snapshot is gone, damaged or was never kept; SourceError or
+            SchemaError when it no longer gives such rows
+    """
+    if known.table in BULK:
+        with _archived(known, store, beside) as made:
+            yield made
+        return
+    source = catalog.table(known.table).source
+    if source != "census":
+        raise SourceError(
+            f"balanza cannot make {known.table} again from its archives. "
+            f"Load them once more with `balanza refresh {known.table} --from`."
+        )
+    answers = [(it, store.snapshots.find(it.snapshot)) for it in known.facets]
+    of_workbook = known.table in WORKBOOK_TABLES
+    rows, notes = (_printed if of_workbook else _answered)(known, answers, store)
+    table, notes = catalog.table(known.table), known.notes if known.file else notes
+    part, body = store.warehouse.made(table, known.part, known.vintage, rows, notes)
+    yield Whole(part, rows, body)
+
+
+def question(facet: Facet, snapshot: Snapshot) -> census.Question:
+    """What was asked, when a snapshot gave the rows of a facet."""
+    # The same bytes may answer two measures, and then bear the address of the first.
+    return replace(census.asked(snapshot.url), measure=facet.measure, level=facet.level)
+
+
+def _answered(known: Part, answers: Answers, store: Store) -> Noted:
+    kept = [Kept(question(facet, it), it) for facet, it in answers]
+    job = Job(catalog.table(known.table), known.part, tuple(it.question for it in kept))
+    rows, notes = part_rows(job, kept, store.snapshots)
+    return rows, tuple(notes)
+
+
+def _printed(known: Part, answers: Answers, store: Store) -> Noted:
+    """The months of the workbook that were taken: others may have been published by then."""
+    snapshot = answers[0][1]
+    records = _workbook(store.snapshots.read(snapshot))[known.table]
+    found = dict(workbook_years(records, catalog.table(known.table), known.last, snapshot))
+    if known.part not in found:
+        raise SourceError(
+            f"country.xlsx {snapshot.sha256} gives no rows of {known.table} {known.part}. "
+            f"Fetch it again with `balanza refresh {known.table}`."
+        )
+    return found[known.part], ()
+
+
+@lru_cache(maxsize=1)
+def _workbook(body: bytes) -> dict[str, list[dict[str, Any]]]:
+    """The tables of a workbook: many parts are made of one."""
+    return census.parse_workbook(body)
+
+
+@contextmanager
+def _archived(known: Part, store: Store, beside: Path) -> Iterator[Streamed]:
+    snapshot = store.snapshots.find(known.facets[0].snapshot)
+    month = archive(snapshot, store)
+    with stream(catalog.table(known.table), beside, known.part) as rows:
+        census_bulk.read(month, rows.take)
+        rows.close()
+        digest = rows.digest()
+        file = f"rows-{digest[:8]}.parquet"
+        made = msgspec.structs.replace(known, file=file, sha256=digest, rows=rows.rows)
+        yield Streamed(made, rows.path)
+
+
+def archive(snapshot: Snapshot, store: Store) -> census_bulk.Month:
+    """The archive of a month that the store has kept.
+
+    Raises  StoreError when it has not, or it is damaged
+    """
+    if not snapshot.kept:
+        store.snapshots.read(snapshot)  # says that only the digest is kept
+    path = store.snapshots.file(snapshot)
+    kind = census_bulk.archives()[snapshot.origin.removesuffix("-bulk")]
+    month = kind.month(snapshot.url.upper())
+    if month is None:
+        example = kind.file(Month(2025, 6))
+        raise SourceError(
+            f"{snapshot.url} is no name of an archive of {kind.table}, such as {example}. "
+            f"Load it again under its own name with `balanza refresh {kind.table} --from`."
+        )
+    return census_bulk.Month(kind, month, path, snapshot.sha256)
