@@ -125,4 +125,12 @@ def test_today_is_today_unless_another_day_is_told(monkeypatch):
 
 
 def test_the_commands_are_those_that_are_listed():
-    assert app.list_commands(None) == ["brief", "explain", "list", "refresh", "show", "status"]
+    assert app.list_commands(None) == [
+        "brief",
+        "explain",
+        "list",
+        "refresh",
+        "show",
+        "status",
+        "verify",
+    ]

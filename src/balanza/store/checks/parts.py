@@ -15,7 +15,8 @@ from balanza.store.parts import RECORD, Part, folder, read_record, record_paths
 from balanza.store.warehouse import CHECKED
 
 AGAIN = "Make them again with `balanza verify --repair`."
-HARMLESS = "A write that was broken off left them; the next one, or --repair, removes them."
+SWEPT = "A write that was broken off left them; the next one, or --repair, removes them."
+STRAY = "A write that was broken off left them, and nothing reads them: they may be removed."
 
 
 def parts(scope: Scope) -> Account:
@@ -104,7 +105,7 @@ def _gone(scope: Scope, remarks: Remarks) -> None:
 def _orphans(scope: Scope, remarks: Remarks) -> None:
     for path in _rows_without_a_record(scope):
         where = path.relative_to(scope.store.warehouse.folder)
-        remarks.note("files of rows that no record names", where.as_posix(), HARMLESS)
+        remarks.note("files of rows that no record names", where.as_posix(), STRAY)
     if not scope.is_whole:
         return
     for path in sorted(scope.store.warehouse.folder.glob("*")):
@@ -140,7 +141,7 @@ def _drafts(scope: Scope, remarks: Remarks) -> None:
         return
     for path in sorted(scope.store.folder.rglob(f"{PREFIX}*")):
         where = path.relative_to(scope.store.folder).as_posix()
-        remarks.note("drafts that nobody is writing", where, HARMLESS)
+        remarks.note("drafts that nobody is writing", where, SWEPT)
 
 
 def _is_being_written(store: Path) -> bool:

@@ -65,7 +65,8 @@ def _bytes(found: Snapshots, it: Snapshot, remarks: Remarks, *, quick: bool) -> 
     elif quick:
         size = path.stat().st_size if path.suffix == ".zip" else _unpacked(path)
         if size != it.size:
-            says = f"{it.origin}/{path.name} is of {size:,} bytes, not {it.size:,}"
+            there = f"is of {size:,} bytes" if size >= 0 else "holds nothing packed"
+            says = f"{it.origin}/{path.name} {there}, not {it.size:,} bytes"
             remarks.damage("snapshots of another size", says, COPY)
     else:
         try:
