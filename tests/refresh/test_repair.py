@@ -258,7 +258,8 @@ def test_detail_in_other_bytes_but_with_the_same_rows_is_sound(archived, told, f
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     record = json.loads((path.parent / "record.json").read_text()) | {"sha256": digest}
     (path.parent / "record.json").write_bytes(msgspec.json.encode(record))
-    before = files()
+    with archived.writing():  # the ledger learns of it, and of the archive
+        before = files()
     assert told() == {"imports-2025-06 2025-08-05": "sound"}
     assert files().keys() == before.keys()
     assert path.read_bytes() == before[path.relative_to(archived.folder).as_posix()]
@@ -284,3 +285,50 @@ def test_an_archive_of_another_name_is_told(archived):
     assert (
         "june.zip is no name of an archive of bulk_imports, such as IMDB2506.ZIP" in found.why
     )
+
+
+def test_answers_in_other_bytes_but_with_the_same_rows_are_sound(filled, told):
+    path = next((filled.folder / PART).glob("rows-*"))
+    pq.write_table(pq.read_table(path, partitioning=None), path, compression="gzip")
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    record = json.loads((path.parent / "record.json").read_text()) | {"sha256": digest}
+    (path.parent / "record.json").write_text(json.dumps(record))
+    assert told() == dict.fromkeys(ALL, "sound")
+    assert hashlib.sha256(path.read_bytes()).hexdigest() == digest
+
+
+def spoil_facets(store, part, **values):
+    """Rows that are gone, with a record that says they were of something else."""
+    [home] = (store.folder / "warehouse").glob(f"*/part={part}/vintage={SPRING}")
+    next(home.glob("rows-*")).unlink()
+    record = json.loads((home / "record.json").read_text())
+    record |= {"facets": [it | values for it in record["facets"]]}
+    (home / "record.json").write_text(json.dumps(record))
+
+
+def test_a_workbook_that_gives_no_such_part_is_told(filled):
+    spoil_facets(filled, "country-2025", months=["2024-12-01"])
+    [left] = [it for it in repair(filled) if it.status == "left"]
+    assert "gives no rows of goods country-2025. Fetch it again" in left.why
+
+
+def test_a_table_that_nothing_makes_again_is_told(store):
+    names = table("country_names")
+    row = {"month": date(2025, 6, 1), "flow": "imports", "country_code": "2010"}
+    rows = nw.from_dicts(
+        [row | {"name": "MEXICO", "snapshot": "1f" * 32}], names.schema, backend="pyarrow"
+    )
+    with store.writing():
+        store.warehouse.load(names, "imports-2025-06", date(2025, 8, 5), rows)
+    [found] = repair(store)
+    assert found.status == "sound"
+    assert "cannot make country_names again" in found.why
+
+
+def test_what_cannot_be_played_again_is_told(filled, told):
+    shutil.rmtree(filled.warehouse.folder)
+    (filled.folder / "ledger.json").unlink()
+    for path in filled.snapshots.folder.glob("exports-hitech/*.zst"):
+        path.write_text("no bytes")
+    again = dict.fromkeys(ALL, "made again")
+    assert told() == again | {"exports-hitech-2025 2025-03-05": "left"}

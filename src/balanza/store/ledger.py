@@ -94,10 +94,12 @@ def _checked(newest: dict[str, Part], warehouse: Warehouse) -> Iterator[tuple[st
 
 
 def _snapshots(old: Iterable[Snapshot], snapshots: Snapshots) -> Iterator[Snapshot]:
-    """Those known and those that came; a record never changes, so only new ones are read."""
-    known = {(it.origin, it.sha256): it for it in old}
+    """Those known and those that came; a record of kept bytes never changes."""
+    known = {(it.origin, it.sha256): it for it in old if it.kept}
     for path in snapshots.folder.glob("*/*.json"):
         if (path.parent.name, path.stem) not in known:
             with suppress(StoreError):
                 known[path.parent.name, path.stem] = snapshots.at(path)
+    lost = {(it.origin, it.sha256): it for it in old if (it.origin, it.sha256) not in known}
+    known |= lost
     yield from (known[name] for name in sorted(known))
