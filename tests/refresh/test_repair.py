@@ -15,6 +15,7 @@ from balanza.errors import StoreError
 from balanza.periods import Month
 from balanza.refresh import BULK, Loading, load_bulk, repair
 from balanza.store import SAMPLE, Store
+from balanza.store.snapshots import places, write_snapshot
 
 SPRING, LATER, FALL = "2025-03-05", "2025-03-20", "2025-10-08"
 PART = "warehouse/atp/part=imports-hitech-2025/vintage=2025-03-05"
@@ -158,7 +159,7 @@ def test_a_part_whose_bytes_are_gone_is_left_and_told(filled, files):
         for it in filled.snapshots.all()
         if it.origin == "imports-hitech" and it.fetched_at.startswith(SPRING)
     ]
-    filled.snapshots.places(snapshot)[0].unlink()
+    places(filled.snapshots.folder, snapshot)[0].unlink()
     before = files()
     [left] = [it for it in repair(filled) if it.status == "left"]
     assert (left.part, left.vintage) == ("imports-hitech-2025", SPRING)
@@ -233,7 +234,7 @@ def archived(bulk, entered, tmp_path, store):
     [noted] = store.snapshots.all()
     kept = msgspec.structs.replace(noted, kept=True)
     store.snapshots.keep_file(kept, path)
-    store.snapshots.record(kept)
+    write_snapshot(store.snapshots.folder, kept)
     return store
 
 
@@ -267,7 +268,7 @@ def test_detail_in_other_bytes_but_with_the_same_rows_is_sound(archived, told, f
 
 def test_detail_of_which_only_the_digest_is_known_is_left(archived):
     [kept] = archived.snapshots.all()
-    archived.snapshots.record(msgspec.structs.replace(kept, kept=False))
+    write_snapshot(archived.snapshots.folder, msgspec.structs.replace(kept, kept=False))
     (archived.folder / "ledger.json").unlink()
     part = archived.warehouse.newest(table("bulk_imports"), date.max)["imports-2025-06"]
     part.path(archived.warehouse.folder).unlink()
@@ -278,7 +279,7 @@ def test_detail_of_which_only_the_digest_is_known_is_left(archived):
 
 def test_an_archive_of_another_name_is_told(archived):
     [kept] = archived.snapshots.all()
-    archived.snapshots.record(msgspec.structs.replace(kept, url="june.zip"))
+    write_snapshot(archived.snapshots.folder, msgspec.structs.replace(kept, url="june.zip"))
     (archived.folder / "ledger.json").unlink()
     [found] = repair(archived)
     assert found.status == "sound"

@@ -24,6 +24,7 @@ from balanza.refresh.refresh import workbook_years
 from balanza.sources import census, census_bulk
 from balanza.sources.census import Rows
 from balanza.store import Facet, Part, Snapshot, Store, adopt, stream
+from balanza.store.warehouse import says
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Whole:
 
     def says_the_same(self, known: Part, store: Store) -> bool:
         """Whether `known`, which is intact, has the same rows, if in other bytes."""
-        return store.warehouse.says(known, catalog.table(known.table), self.rows)
+        return says(known, store.warehouse.folder, catalog.table(known.table), self.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ from balanza.refresh.replay import lost
 from balanza.store import Ledger, Part, Store
 from balanza.store.ledger import LEDGER, write_ledger
 from balanza.store.parts import RECORD, folder, read_record, record_paths
+from balanza.store.snapshots import read_snapshot, write_snapshot
+from balanza.store.warehouse import CHECKED
 
 UNMENDED = (SourceError, SchemaError, StoreError, UnknownName)
 Status: TypeAlias = Literal["sound", "made again", "left"]
@@ -73,11 +75,11 @@ def _records(ledger: Ledger, store: Store) -> None:
     for it in ledger.snapshots:
         path = store.snapshots.folder / it.origin / f"{it.sha256}.json"
         try:
-            there = store.snapshots.at(path).sha256
+            there = read_snapshot(path).sha256
         except StoreError:
             there = ""
         if there != it.sha256:
-            store.snapshots.record(it)
+            write_snapshot(store.snapshots.folder, it)
 
 
 def _known(ledger: Ledger, store: Store) -> list[Part]:
@@ -152,7 +154,7 @@ def _days(ledger: Ledger, tables: tuple[str, ...], store: Store) -> None:
             try:
                 said = store.warehouse.last_checked(it)
             except StoreError:
-                store.warehouse.forget_checked(name, part)
+                (store.warehouse.folder / name / f"part={part}" / CHECKED).unlink()
                 said = it.vintage
             if day > said:
                 store.warehouse.checked(table, part, day)

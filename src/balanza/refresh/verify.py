@@ -13,6 +13,7 @@ from balanza.refresh.derive import derived
 from balanza.refresh.refresh import Step, Tell, silent
 from balanza.store import Part, Store, checks
 from balanza.store.checks import Account, Remark, Remarks, Scope
+from balanza.store.snapshots import places
 
 QUICK: tuple[Callable[[Scope], Account], ...] = (checks.snapshots, checks.parts, checks.gaps)
 REPAIR = "Make them again with `balanza verify --repair`."
@@ -93,7 +94,8 @@ def _is_kept(it: Part, store: Store) -> bool:
     except StoreError:
         return False
     return all(
-        snapshot.kept and any(path.exists() for path in store.snapshots.places(snapshot))
+        snapshot.kept
+        and any(path.exists() for path in places(store.snapshots.folder, snapshot))
         for snapshot in found
     )
 

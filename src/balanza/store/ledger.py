@@ -17,7 +17,7 @@ from balanza import catalog
 from balanza.errors import StoreError
 from balanza.store.drafts import draft
 from balanza.store.parts import Part, read_record, record_paths
-from balanza.store.snapshots import Snapshot, Snapshots
+from balanza.store.snapshots import Snapshot, Snapshots, read_snapshot
 from balanza.store.warehouse import Warehouse
 
 LEDGER = "ledger.json"
@@ -99,7 +99,7 @@ def _snapshots(old: Iterable[Snapshot], snapshots: Snapshots) -> Iterator[Snapsh
     for path in snapshots.folder.glob("*/*.json"):
         if (path.parent.name, path.stem) not in known:
             with suppress(StoreError):
-                known[path.parent.name, path.stem] = snapshots.at(path)
+                known[path.parent.name, path.stem] = read_snapshot(path)
     lost = {(it.origin, it.sha256): it for it in old if (it.origin, it.sha256) not in known}
     known |= lost
     yield from (known[name] for name in sorted(known))

@@ -43,25 +43,19 @@ class Snapshots:
         digest = hashlib.sha256(body).hexdigest()
         record = self._path(origin, digest, "json")
         if record.exists():
-            return _read(record)
+            return read_snapshot(record)
         snapshot = Snapshot(
             origin=origin, url=url, sha256=digest, fetched_at=fetched_at, size=len(body)
         )
         with draft(self._path(origin, digest, "zst")) as hidden:
             hidden.write_bytes(_codec(self.compression).compress(body, asbytes=True))
-        with draft(record) as hidden:
-            hidden.write_bytes(msgspec.json.format(msgspec.json.encode(snapshot)))
+        write_snapshot(self.folder, snapshot)
         return snapshot
 
     def note(self, snapshot: Snapshot) -> None:
         """Write down which bytes rows are made of, without the bytes: they are too many."""
         if not self._path(snapshot.origin, snapshot.sha256, "json").exists():
-            self.record(snapshot)
-
-    def record(self, snapshot: Snapshot) -> None:
-        """Write the record of a snapshot, whatever lies in its place."""
-        with draft(self._path(snapshot.origin, snapshot.sha256, "json")) as hidden:
-            hidden.write_bytes(msgspec.json.format(msgspec.json.encode(snapshot)))
+            write_snapshot(self.folder, snapshot)
 
     def keep_file(self, snapshot: Snapshot, path: Path) -> None:
         """Keep the bytes of the file `path`, as they lie there, and the record of them."""
@@ -109,37 +103,40 @@ class Snapshots:
         Raises  StoreError when there is none.
         """
         for record in self.folder.glob(f"*/{sha256}.json"):
-            return _read(record)
+            return read_snapshot(record)
         raise StoreError(
             f"The store holds no snapshot {sha256}, though rows were made of it. "
             f"Bring {self.folder} back from a copy, or refresh into a new store."
         )
 
-    def at(self, record: Path) -> Snapshot:
-        """The snapshot whose record lies at `record`.
-
-        Raises  StoreError when it is damaged
-        """
-        return _read(record)
-
-    def places(self, snapshot: Snapshot) -> tuple[Path, ...]:
-        """Where its bytes may lie: packed, or the file as it came."""
-        name = snapshot.origin, snapshot.sha256
-        return self._path(*name, "zst"), self._path(*name, "zip")
-
     def all(self) -> Iterator[Snapshot]:
         """Every snapshot's record, in no promised order."""
-        return map(_read, self.folder.glob("*/*.json"))
+        return map(read_snapshot, self.folder.glob("*/*.json"))
 
     def _path(self, origin: str, digest: str, suffix: str) -> Path:
         return self.folder / origin / f"{digest}.{suffix}"
+
+
+def write_snapshot(snapshots: Path, it: Snapshot) -> None:
+    """Write the record of a snapshot, whatever lies in its place."""
+    with draft(snapshots / it.origin / f"{it.sha256}.json") as hidden:
+        hidden.write_bytes(msgspec.json.format(msgspec.json.encode(it)))
+
+
+def places(snapshots: Path, it: Snapshot) -> tuple[Path, ...]:
+    """Where the bytes of a snapshot may lie: packed, or the file as it came."""
+    return tuple(snapshots / it.origin / f"{it.sha256}.{kind}" for kind in ("zst", "zip"))
 
 
 def _codec(level: int | None = None) -> pa.Codec:
     return pa.Codec("zstd", compression_level=level)
 
 
-def _read(record: Path) -> Snapshot:
+def read_snapshot(record: Path) -> Snapshot:
+    """The snapshot whose record lies at `record`.
+
+    Raises  StoreError when it is damaged
+    """
     try:
         return msgspec.json.decode(record.read_bytes(), type=Snapshot)
     except (OSError, msgspec.DecodeError) as problem:

@@ -85,21 +85,10 @@ class Warehouse:
             hidden.write_bytes(body)
         write_record(self.folder, made)
 
-    def holds(self, table: Table, part: str, rows: Rows, as_of: date = date.max) -> bool:
+    def holds(self, table: Table, part: str, rows: Rows) -> bool:
         """Whether the newest vintage of `part` says the same as `rows`, whatever its bytes."""
-        known = self.newest(table, as_of).get(part)
-        return known is not None and self.says(known, table, rows)
-
-    def says(self, known: Part, table: Table, rows: Rows) -> bool:
-        """Whether `known` says the same as `rows`, whatever its bytes.
-
-        Raises  StoreError when it is damaged
-        """
-        if known.rows != len(rows):
-            return False
-        names = [name for name in table.schema.names() if name != "snapshot"]
-        there = nw.read_parquet(str(known.intact(self.folder)), backend="pyarrow").select(names)
-        return bool(there.to_native().equals(_fitting(table, rows).select(names).to_native()))
+        known = self.newest(table, date.max).get(part)
+        return known is not None and says(known, self.folder, table, rows)
 
     def newest(self, table: Table, as_of: date) -> dict[str, Part]:
         """The newest vintage of each part of `table` that is not younger than `as_of`."""
@@ -127,10 +116,6 @@ class Warehouse:
             ) from problem
         return max(said, part.vintage)
 
-    def forget_checked(self, table: str, part: str) -> None:
-        """Forget when `part` was last checked: the next refresh asks for it again."""
-        (self.folder / table / f"part={part}" / CHECKED).unlink(missing_ok=True)
-
     def vintages(self, table: Table) -> list[date]:
         """The days on which anything new was learnt of `table`."""
         return sorted({it.vintage for it in records(self.folder, table.name)})
@@ -150,6 +135,18 @@ class Warehouse:
         chosen = [it for it in parts if wanted(it)] or parts
         files = sorted(str(it.intact(self.folder)) for it in chosen)
         return lazy(self.engine(files)).select(table.schema.names())
+
+
+def says(known: Part, warehouse: Path, table: Table, rows: Rows) -> bool:
+    """Whether the rows of `known` are the same as `rows`, whatever their bytes.
+
+    Raises  StoreError when it is damaged
+    """
+    if known.rows != len(rows):
+        return False
+    names = [name for name in table.schema.names() if name != "snapshot"]
+    there = nw.read_parquet(str(known.intact(warehouse)), backend="pyarrow").select(names)
+    return bool(there.to_native().equals(_fitting(table, rows).select(names).to_native()))
 
 
 def _nothing(table: str, as_of: date, vintages: Sequence[date]) -> str:

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from balanza.store.checks import parts
+from balanza.store.snapshots import places
 
 HOLD = """
 import sys; from pathlib import Path; from balanza.store import Store
@@ -82,7 +83,7 @@ def test_a_record_in_anothers_place_is_damage(file, scope, told):
 
 @pytest.mark.usefixtures("part")
 def test_a_snapshot_that_rows_were_made_of_is_missed(store, snapshot, scope, told):
-    store.snapshots.places(snapshot)[0].with_suffix(".json").unlink()
+    places(store.snapshots.folder, snapshot)[0].with_suffix(".json").unlink()
     says = "snapshots that rows were made of and that are not there"
     assert told(parts(scope())) == [("damage", says, 1, f"{snapshot.sha256} of {PART}")]
 

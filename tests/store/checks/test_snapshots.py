@@ -7,12 +7,13 @@ import pytest
 
 from balanza.store import Snapshot
 from balanza.store.checks import snapshots
+from balanza.store.snapshots import places
 
 WHEN = "2025-08-05T12:00:00+00:00"
 
 
 def packed(store, snapshot):
-    return store.snapshots.places(snapshot)[0]
+    return places(store.snapshots.folder, snapshot)[0]
 
 
 @pytest.mark.usefixtures("snapshot")

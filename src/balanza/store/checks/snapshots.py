@@ -8,7 +8,7 @@ from balanza.errors import StoreError
 from balanza.store.checks.account import Account, Remarks
 from balanza.store.checks.scope import Scope
 from balanza.store.drafts import PREFIX
-from balanza.store.snapshots import Snapshot, Snapshots
+from balanza.store.snapshots import Snapshot, Snapshots, places, read_snapshot
 
 BYTES = (".zst", ".zip")
 COPY = "Bring them back from a copy of the store; nothing here can make them again."
@@ -24,7 +24,7 @@ def snapshots(scope: Scope) -> Account:
     for path in sorted(found.folder.glob("*/*.json")):
         if used is not None and path.stem not in used:
             continue
-        it = _record(found, path, remarks)
+        it = _record(path, remarks)
         if it and it.kept:
             count, size = count + 1, size + it.size
             _bytes(found, it, remarks, quick=scope.quick)
@@ -41,9 +41,9 @@ def _used(scope: Scope) -> set[str]:
     return {it.snapshot for part in scope.parts() for it in part.facets}
 
 
-def _record(found: Snapshots, path: Path, remarks: Remarks) -> Snapshot | None:
+def _record(path: Path, remarks: Remarks) -> Snapshot | None:
     try:
-        it = found.at(path)
+        it = read_snapshot(path)
     except StoreError as problem:
         remarks.damage("records of snapshots that cannot be read", str(problem), MEND)
         return None
@@ -59,7 +59,7 @@ def _record(found: Snapshots, path: Path, remarks: Remarks) -> Snapshot | None:
 
 
 def _bytes(found: Snapshots, it: Snapshot, remarks: Remarks, *, quick: bool) -> None:
-    path = next((p for p in found.places(it) if p.exists()), None)
+    path = next((p for p in places(found.folder, it) if p.exists()), None)
     if path is None:
         remarks.damage("snapshots whose bytes are gone", f"{it.origin}/{it.sha256}", COPY)
     elif quick:
