@@ -24,7 +24,7 @@ from balanza.refresh.refresh import workbook_years
 from balanza.sources import census, census_bulk
 from balanza.sources.census import Rows
 from balanza.store import Facet, Part, Snapshot, Store, adopt, stream
-from balanza.store.warehouse import says
+from balanza.store.warehouse import made, says
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def derived(known: Part, store: Store, beside: Path) -> Iterator[Made]:
     of_workbook = known.table in WORKBOOK_TABLES
     rows, notes = (_printed if of_workbook else _answered)(known, answers, store)
     table, notes = catalog.table(known.table), known.notes if known.file else notes
-    part, body = store.warehouse.made(table, known.part, known.vintage, rows, notes)
+    part, body = made(table, known.part, known.vintage, rows, notes)
     yield Whole(part, rows, body)
 
 

@@ -50,40 +50,18 @@ class Warehouse:
         Raises  SchemaError when the rows do not fit; StoreError when the disk fails; what
                 was there before then stays
         """
-        made, body = self.made(table, part, vintage, rows, notes)
-        self.put(made, body)
-        return made
+        ours, body = made(table, part, vintage, rows, notes)
+        self.put(ours, body)
+        return ours
 
-    def made(
-        self, table: Table, part: str, vintage: date, rows: Rows, notes: Sequence[str] = ()
-    ) -> tuple[Part, bytes]:
-        """What `load` would write: the record of a part, and the bytes of its rows.
-
-        Raises  SchemaError when the rows do not fit
-        """
-        fitting = _fitting(table, rows)
-        body = _parquet(fitting)
-        digest = hashlib.sha256(body).hexdigest()
-        made = Part(
-            table=table.name,
-            part=part,
-            vintage=vintage,
-            file=f"rows-{digest[:8]}.parquet",
-            sha256=digest,
-            rows=len(fitting),
-            facets=_facets(fitting),
-            notes=tuple(notes),
-        )
-        return made, body
-
-    def put(self, made: Part, body: bytes) -> None:
-        """Write the rows of `made`, then make it the one that counts for its vintage.
+    def put(self, it: Part, body: bytes) -> None:
+        """Write the rows of `it`, then make it the one that counts for its vintage.
 
         Raises  StoreError when the disk fails; what was there before then stays
         """
-        with draft(made.path(self.folder)) as hidden:
+        with draft(it.path(self.folder)) as hidden:
             hidden.write_bytes(body)
-        write_record(self.folder, made)
+        write_record(self.folder, it)
 
     def holds(self, table: Table, part: str, rows: Rows) -> bool:
         """Whether the newest vintage of `part` says the same as `rows`, whatever its bytes."""
@@ -135,6 +113,29 @@ class Warehouse:
         chosen = [it for it in parts if wanted(it)] or parts
         files = sorted(str(it.intact(self.folder)) for it in chosen)
         return lazy(self.engine(files)).select(table.schema.names())
+
+
+def made(
+    table: Table, part: str, vintage: date, rows: Rows, notes: Sequence[str] = ()
+) -> tuple[Part, bytes]:
+    """What `load` would write: the record of a part, and the bytes of its rows.
+
+    Raises  SchemaError when the rows do not fit
+    """
+    fitting = _fitting(table, rows)
+    body = _parquet(fitting)
+    digest = hashlib.sha256(body).hexdigest()
+    ours = Part(
+        table=table.name,
+        part=part,
+        vintage=vintage,
+        file=f"rows-{digest[:8]}.parquet",
+        sha256=digest,
+        rows=len(fitting),
+        facets=_facets(fitting),
+        notes=tuple(notes),
+    )
+    return ours, body
 
 
 def says(known: Part, warehouse: Path, table: Table, rows: Rows) -> bool:
