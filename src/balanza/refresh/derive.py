@@ -85,8 +85,8 @@ def derived(known: Part, store: Store, beside: Path) -> Iterator[Made]:
             SchemaError when it no longer gives such rows
     """
     if known.table in BULK:
-        with _archived(known, store, beside) as made:
-            yield made
+        with _archived(known, store, beside) as streamed:
+            yield streamed
         return
     source = catalog.table(known.table).source
     if source != "census":
