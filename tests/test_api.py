@@ -1,4 +1,5 @@
 import json
+import shutil
 from datetime import date
 
 import polars as pl
@@ -119,3 +120,13 @@ def test_a_service_at_no_web_address_is_not_asked(monkeypatch):
     monkeypatch.setenv("BALANZA_CENSUS_URL", "somewhere")
     with pytest.raises(QuestionError, match="'somewhere' is no web address"):
         api.refresh()
+
+
+def test_a_store_is_verified_and_repaired(tmp_path):
+    store = tmp_path / "store"
+    shutil.copytree(SAMPLE, store)
+    shutil.rmtree(store / "warehouse" / "atp_totals")
+    with pytest.raises(StoreError, match=r"has 2 damages:\n  - parts that were loaded"):
+        api.verify("atp_totals", quick=True, store=store).check()
+    assert [it.status for it in api.repair("atp_totals", store=store)] == ["made again"] * 2
+    assert api.verify("atp_totals", store=store).is_sound

@@ -52,8 +52,8 @@ def test_a_second_refresh_changes_nothing(on, files, bureau, workbook, day):
     changes = on(day, "atp", "atp_totals")
     changed = {name for name, body in files().items() if before.get(name) != body}
     assert {status for _, status, _ in changes} == {"unchanged"}
-    assert {it.rsplit("/", 1)[1] for it in changed} == (
-        {"checked.txt"} if day == LATER else set()
+    assert {it.rsplit("/", 1)[-1] for it in changed} == (
+        {"checked.txt", "ledger.json"} if day == LATER else set()
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from balanza.errors import StoreError
 from balanza.store import parts
 from balanza.store.seen import FILE, LARGE, is_as_seen, remember
 
@@ -82,3 +83,5 @@ def test_a_part_that_is_as_it_was_seen_is_not_read(tmp_path):
     path.write_bytes(b"0" * LARGE)
     parts.write_record(tmp_path, part)
     assert part.intact(tmp_path) == path  # though its digest is another
+    with pytest.raises(StoreError, match="its bytes now have the digest"):
+        part.intact(tmp_path, anew=True)

@@ -169,7 +169,9 @@ def test_an_empty_table_says_how_to_fetch_it(warehouse):
 def test_a_damaged_record_is_told(warehouse, totals, text):
     warehouse.load(TOTALS, "country-2025", SUMMER, totals({"2025-01": 5}))
     only_file(warehouse, "record.json").write_text(text)
-    with pytest.raises(StoreError, match=r"record\.json is damaged: .* remove its folder and"):
+    with pytest.raises(
+        StoreError, match=r"record\.json is damaged: .* bring it back from a copy"
+    ):
         warehouse.read(TOTALS, SUMMER)
 
 

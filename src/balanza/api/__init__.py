@@ -2,7 +2,7 @@
 
 from balanza.api.ask import evidence, findings, read, reading, show
 from balanza.api.bind import brief
-from balanza.api.bring import refresh, refresh_bulk
+from balanza.api.bring import refresh, refresh_bulk, repair, verify
 from balanza.api.classify import bridged, growth, reconciliation
 from balanza.api.revise import bridge, diff, revisions
 from balanza.api.watch import breaks
@@ -21,7 +21,7 @@ from balanza.publish import (
     Years,
 )
 from balanza.publish.panels import Look
-from balanza.refresh import Change, Loading, Order
+from balanza.refresh import Change, Loading, Mended, Order, Verdict
 
 __all__ = [
     "Candidate",
@@ -34,12 +34,14 @@ __all__ = [
     "Growth",
     "Loading",
     "Look",
+    "Mended",
     "Month",
     "Order",
     "Question",
     "Reconciliation",
     "Revisions",
     "Selection",
+    "Verdict",
     "Years",
     "breaks",
     "bridge",
@@ -54,6 +56,8 @@ __all__ = [
     "reconciliation",
     "refresh",
     "refresh_bulk",
+    "repair",
     "revisions",
     "show",
+    "verify",
 ]

@@ -9,6 +9,7 @@ from balanza.sources import census_bulk
 from balanza.store import Snapshot
 
 LINES = "hs10"
+CODES = "-codes"  # how the origin of a list of a year ends
 REFERENCE = ("concordance", "code_names", "country_names", "district_names")
 
 

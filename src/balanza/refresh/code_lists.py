@@ -8,7 +8,7 @@ from pathlib import Path
 
 from balanza.errors import QuestionError, SourceError
 from balanza.periods import Month
-from balanza.refresh.archives import bulk_origin, part_name
+from balanza.refresh.archives import CODES, bulk_origin, part_name
 from balanza.refresh.refresh import Change, Filled, load_filled
 from balanza.sources import census_bulk
 from balanza.store import Store
@@ -101,5 +101,5 @@ def _load(it: _List, of: census_bulk.Reference, store: Store, now: datetime) -> 
         note = f"{it.title}: the archive of {january} is loaded, and the list in it counts"
         return Change(of.table.name, part, "left out", before.rows, (note,))
     at = now.isoformat(timespec="seconds")
-    store.snapshots.keep(f"{flow}-codes", it.title, at, it.path.read_bytes())
+    store.snapshots.keep(f"{flow}{CODES}", it.title, at, it.path.read_bytes())
     return load_filled(Filled(of.table, part, of.rows, of.notes), store, now.date())

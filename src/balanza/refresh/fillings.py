@@ -3,6 +3,7 @@
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import narwhals as nw
 
@@ -11,7 +12,7 @@ from balanza.frames import evaluated
 from balanza.refresh.archives import LINES, Archive
 from balanza.refresh.refresh import Change
 from balanza.sources import census_bulk
-from balanza.store import Facet, Part, Store, Stream, adopt, stream
+from balanza.store import Engine, Facet, Part, Store, Stream, adopt, stream
 
 LEVEL = "HS10"
 LINE_GROUP = 20_480  # rows of a row group of lines: few enough to find one commodity quickly
@@ -37,11 +38,16 @@ def of_lines(it: Archive, detail: Stream, store: Store, hidden: ExitStack) -> Fi
     """The detail summed up to lines."""
     table = catalog.table(LINES)
     rows = hidden.enter_context(stream(table, store.folder, f"{LINES}-{it.part}", LINE_GROUP))
-    trade = store.warehouse.engine([str(detail.path)])
-    for lines in census_bulk.lines(trade, it.month.archive):
+    write_lines(detail.path, it.month.archive, rows, store.warehouse.engine)
+    return Filling(table, rows, measures=tuple(it.month.archive.lines))
+
+
+def write_lines(detail: Path, kind: census_bulk.Archive, rows: Stream, engine: Engine) -> None:
+    """Sum the file `detail` up to lines, into `rows`, and end it."""
+    table = catalog.table(LINES)
+    for lines in census_bulk.lines(engine([str(detail)]), kind):
         rows.take(evaluated(lines.select(table.fields)).to_native())
     rows.close()
-    return Filling(table, rows, measures=tuple(it.month.archive.lines))
 
 
 def of_reference(

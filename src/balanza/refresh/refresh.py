@@ -143,10 +143,10 @@ def _workbook(order: Order, gathering: Gathering, total: int, tell: Tell) -> lis
     tables = census.parse_workbook(answer.body)
     snapshot = gathering.keep("country-xlsx", answer)
     return [
-        Filled(catalog.table(name), "-".join(["country", *year]), rows)
+        Filled(catalog.table(name), part, rows)
         for name in WORKBOOK_TABLES
         if name in order.tables
-        for year, rows in _years(
+        for part, rows in workbook_years(
             tables[name], catalog.table(name), _last(order, name, gathering.store), snapshot
         )
     ]
@@ -159,16 +159,18 @@ def _last(order: Order, table: str, store: Store) -> date:
     return max([wanted, *(it.last for it in known)])
 
 
-def _years(
+def workbook_years(
     records: list[dict[str, Any]],
     table: catalog.Table,
     last: date,
     snapshot: Snapshot,
-) -> Iterator[tuple[list[str], Rows]]:
+) -> Iterator[tuple[str, Rows]]:
+    """The parts, by name, that the records of a workbook fill up to the month `last`."""
     told = [{**it, "snapshot": snapshot.sha256} for it in records if it["month"] <= last]
     told.sort(key=lambda it: it["month"])
     for year, rows in groupby(told, key=lambda it: _year(it, table)):
-        yield year, nw.from_dicts(list(rows), table.schema, backend="pyarrow")
+        part = "-".join(["country", *year])
+        yield part, nw.from_dicts(list(rows), table.schema, backend="pyarrow")
 
 
 def _year(row: dict[str, Any], table: catalog.Table) -> list[str]:

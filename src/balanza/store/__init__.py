@@ -2,6 +2,7 @@
 
 from balanza.store.drafts import draft, draft_folder
 from balanza.store.journal import Entry, Journal
+from balanza.store.ledger import Ledger
 from balanza.store.parts import Facet, Part
 from balanza.store.snapshots import Snapshot, Snapshots
 from balanza.store.store import SAMPLE, Edition, Store, default_folder, open_store
@@ -15,6 +16,7 @@ __all__ = [
     "Entry",
     "Facet",
     "Journal",
+    "Ledger",
     "Part",
     "Snapshot",
     "Snapshots",

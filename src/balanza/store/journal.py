@@ -27,10 +27,14 @@ class Journal:
 
     def entries(self, day: date) -> dict[str, str]:
         """The answers of `day`, as digests by address; a line cut short by a kill is none."""
+        return {it.url: it.sha256 for it in self.all() if it.day == day}
+
+    def all(self) -> list[Entry]:
+        """The answers of every day."""
         if not self.path.exists():
-            return {}
+            return []
         found = (_entry(line) for line in self.path.read_bytes().splitlines())
-        return {it.url: it.sha256 for it in found if it and it.day == day}
+        return [it for it in found if it]
 
     def add(self, entry: Entry) -> None:
         """Write down that an answer is kept.

@@ -55,17 +55,18 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
         """Where its rows lie, in the folder of a warehouse."""
         return folder(warehouse, self.table, self.part, self.vintage) / self.file
 
-    def intact(self, warehouse: Path) -> Path:
+    def intact(self, warehouse: Path, *, anew: bool = False) -> Path:
         """Where its rows lie, when they are still as they were written.
 
         The bytes are looked at once, and again when the file's time or size has changed: of
-        a small file once in each process, of a large one once for all (`seen`).
+        a small file once in each process, of a large one once for all (`seen`), unless they
+        are to be looked at `anew`.
 
         Raises  StoreError when they are gone or no longer the same.
         """
         path = self.path(warehouse)
         try:
-            if is_as_seen(path, self.sha256, warehouse):
+            if not anew and is_as_seen(path, self.sha256, warehouse):
                 return path
             now = path.stat()
             digest = _digest(path, now.st_mtime_ns, now.st_size)
@@ -103,15 +104,28 @@ def records(warehouse: Path, table: str, part: str = "*") -> Iterator[Part]:
 
     Raises  StoreError when a record is damaged.
     """
-    for path in (warehouse / table).glob(f"part={part}/vintage=*/{RECORD}"):
-        try:
-            yield msgspec.json.decode(path.read_bytes(), type=Part)
-        except (OSError, msgspec.DecodeError) as problem:
-            raise _damaged(path, str(problem)) from problem
+    for path in record_paths(warehouse, table, part):
+        yield read_record(path)
+
+
+def record_paths(warehouse: Path, table: str, part: str = "*") -> Iterator[Path]:
+    """Where the records of `table` lie, in no promised order."""
+    return (warehouse / table).glob(f"part={part}/vintage=*/{RECORD}")
+
+
+def read_record(path: Path) -> Part:
+    """The record in the file `path`.
+
+    Raises  StoreError when it is damaged
+    """
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Part)
+    except (OSError, msgspec.DecodeError) as problem:
+        raise _damaged(path, str(problem)) from problem
 
 
 def _damaged(path: Path, why: str) -> StoreError:
     return StoreError(
-        f"{path} is damaged: {why}. Bring it back from a copy, "
-        f"or remove its folder and refresh again."
+        f"{path} is damaged: {why}. Make it again with `balanza verify --repair`, "
+        f"or bring it back from a copy."
     )

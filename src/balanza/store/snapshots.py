@@ -52,7 +52,7 @@ class Snapshots:
         digest = hashlib.sha256(body).hexdigest()
         record = self._path(origin, digest, "json")
         if record.exists():
-            return _read(record)
+            return read_snapshot(record)
         snapshot = Snapshot(
             origin=origin, url=url, sha256=digest, fetched_at=fetched_at, size=len(body)
         )
@@ -107,7 +107,7 @@ class Snapshots:
     def known(self, sha256: str) -> Snapshot | None:
         """The record of the snapshot with that content, if there is one."""
         for record in self.folder.glob(f"*/{sha256}.json"):
-            return _read(record)
+            return read_snapshot(record)
         return None
 
     def find(self, sha256: str) -> Snapshot:
@@ -124,10 +124,20 @@ class Snapshots:
 
     def all(self) -> Iterator[Snapshot]:
         """Every snapshot's record, in no promised order."""
-        return map(_read, self.folder.glob("*/*.json"))
+        return map(read_snapshot, self.folder.glob("*/*.json"))
 
     def _path(self, origin: str, digest: str, suffix: str) -> Path:
         return self.folder / origin / f"{digest}.{suffix}"
+
+
+def write_snapshot(snapshots: Path, it: Snapshot) -> None:
+    """Write the record of a snapshot, whatever lies in its place."""
+    _write(it, snapshots / it.origin / f"{it.sha256}.json")
+
+
+def places(snapshots: Path, it: Snapshot) -> tuple[Path, ...]:
+    """Where the bytes of a snapshot may lie: packed, or the file as it came."""
+    return tuple(snapshots / it.origin / f"{it.sha256}.{kind}" for kind in ("zst", FILE))
 
 
 def _only_if_kept(snapshot: Snapshot) -> None:
@@ -183,7 +193,11 @@ def _write(snapshot: Snapshot, record: Path) -> None:
             hidden.write_bytes(body)
 
 
-def _read(record: Path) -> Snapshot:
+def read_snapshot(record: Path) -> Snapshot:
+    """The snapshot whose record lies at `record`.
+
+    Raises  StoreError when it is damaged
+    """
     try:
         return msgspec.json.decode(record.read_bytes(), type=Snapshot)
     except (OSError, msgspec.DecodeError) as problem:

@@ -13,6 +13,7 @@ from balanza import catalog
 from balanza.errors import StoreError
 from balanza.store.drafts import draft, sweep
 from balanza.store.journal import FILE, Journal
+from balanza.store.ledger import Ledger, read_ledger, write_ledger
 from balanza.store.parts import records
 from balanza.store.snapshots import Snapshots
 from balanza.store.warehouse import Warehouse
@@ -59,9 +60,28 @@ class Store:
         tables = catalog.tables()
         return not any(True for name in tables for _ in records(self.warehouse.folder, name))
 
+    @property
+    def ledger(self) -> Ledger | None:
+        """What the warehouse held when writing last ended; none in a store of old.
+
+        Raises  StoreError when it is damaged
+        """
+        return read_ledger(self.folder)
+
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Hold the store alone while it is written; drafts of a killed process are removed.
+        """Hold the store alone while it is written, then bring its ledger up to date.
+
+        Raises  as `alone`; StoreError, too, when the ledger is damaged or cannot be written
+        """
+        with self.alone():
+            before = self.ledger
+            yield
+            write_ledger(self.folder, before, self.snapshots, self.warehouse)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold the store alone; drafts of a killed process are removed.
 
         Raises  StoreError when another process is writing, or the folder takes no files.
         """

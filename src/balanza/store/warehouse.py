@@ -19,7 +19,7 @@ from balanza.catalog import Table, check
 from balanza.errors import StoreError
 from balanza.frames import AnyFrame, LazyFrame, lazy
 from balanza.store.drafts import draft
-from balanza.store.parts import Facet, Part, folder, records, write_record
+from balanza.store.parts import Facet, Part, records, write_record
 
 Engine: TypeAlias = Callable[[list[str]], AnyFrame]
 CHECKED = "checked.txt"
@@ -50,31 +50,23 @@ class Warehouse:
         Raises  SchemaError when the rows do not fit; StoreError when the disk fails; what
                 was there before then stays
         """
-        fitting = _fitting(table, rows)
-        home = folder(self.folder, table.name, part, vintage)
-        body = _parquet(fitting)
-        digest = hashlib.sha256(body).hexdigest()
-        made = Part(
-            table=table.name,
-            part=part,
-            vintage=vintage,
-            file=f"rows-{digest[:8]}.parquet",
-            sha256=digest,
-            rows=len(fitting),
-            facets=_facets(fitting),
-            notes=tuple(notes),
-        )
-        with draft(home / made.file) as hidden:
+        ours, body = made(table, part, vintage, rows, notes)
+        self.put(ours, body)
+        return ours
+
+    def put(self, it: Part, body: bytes) -> None:
+        """Write the rows of `it`, then make it the one that counts for its vintage.
+
+        Raises  StoreError when the disk fails; what was there before then stays
+        """
+        with draft(it.path(self.folder)) as hidden:
             hidden.write_bytes(body)
-        write_record(self.folder, made)
-        return made
+        write_record(self.folder, it)
 
     def holds(self, table: Table, part: str, rows: Rows) -> bool:
         """Whether the newest vintage of `part` says the same as `rows`, whatever its bytes."""
         known = self.newest_of(table, part)
-        if known is None or known.rows != len(rows):
-            return False
-        return _alike(table, known.intact(self.folder), rows)
+        return known is not None and says(known, self.folder, table, rows)
 
     def newest(self, table: Table, as_of: date) -> dict[str, Part]:
         """The newest vintage of each part of `table` that is not younger than `as_of`."""
@@ -135,6 +127,41 @@ def rows_in(warehouse: Warehouse, table: Table, parts: Sequence[Part]) -> LazyFr
     return lazy(warehouse.engine(files)).select(table.schema.names())
 
 
+def made(
+    table: Table, part: str, vintage: date, rows: Rows, notes: Sequence[str] = ()
+) -> tuple[Part, bytes]:
+    """What `load` would write: the record of a part, and the bytes of its rows.
+
+    Raises  SchemaError when the rows do not fit
+    """
+    fitting = _fitting(table, rows)
+    body = _parquet(fitting)
+    digest = hashlib.sha256(body).hexdigest()
+    ours = Part(
+        table=table.name,
+        part=part,
+        vintage=vintage,
+        file=f"rows-{digest[:8]}.parquet",
+        sha256=digest,
+        rows=len(fitting),
+        facets=_facets(fitting),
+        notes=tuple(notes),
+    )
+    return ours, body
+
+
+def says(known: Part, warehouse: Path, table: Table, rows: Rows) -> bool:
+    """Whether the rows of `known` are the same as `rows`, whatever their bytes.
+
+    Raises  StoreError when it is damaged
+    """
+    if known.rows != len(rows):
+        return False
+    names = [name for name in table.schema.names() if name != "snapshot"]
+    there = nw.read_parquet(str(known.intact(warehouse)), backend="pyarrow").select(names)
+    return bool(there.to_native().equals(_fitting(table, rows).select(names).to_native()))
+
+
 def _nothing(table: Table, as_of: date, vintages: Sequence[date]) -> str:
     if vintages:
         return (
@@ -145,13 +172,6 @@ def _nothing(table: Table, as_of: date, vintages: Sequence[date]) -> str:
     return (
         f"Nothing is stored of {table.name}. Fetch it with `balanza refresh {table.name}{how}`."
     )
-
-
-def _alike(table: Table, there: Path, rows: Rows) -> bool:
-    """Whether the file `there` says the same as `rows`, but for the bytes it came from."""
-    names = [name for name in table.schema.names() if name != "snapshot"]
-    known = nw.read_parquet(str(there), backend="pyarrow").select(names)
-    return bool(known.to_native().equals(_fitting(table, rows).select(names).to_native()))
 
 
 def _fitting(table: Table, rows: Rows) -> Rows:

@@ -1,6 +1,7 @@
 """U.S. Census Bureau: the international trade API and the workbook of totals."""
 
 from balanza.sources.asking import Patience
+from balanza.sources.census.addresses import asked
 from balanza.sources.census.connect import Census, connect
 from balanza.sources.census.endpoints import Endpoint, Source, endpoint, endpoints, source
 from balanza.sources.census.fetch import Answer, fetch, fetch_workbook
@@ -18,6 +19,7 @@ __all__ = [
     "Question",
     "Rows",
     "Source",
+    "asked",
     "connect",
     "endpoint",
     "endpoints",

@@ -1,0 +1,75 @@
+"""``balanza verify``."""
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from balanza.cli import arguments
+
+if TYPE_CHECKING:
+    from balanza.refresh import Mended, Verdict
+    from balanza.store import Store
+
+
+@click.command("verify")
+@click.argument("tables", nargs=-1, metavar="[TABLE]...")
+@click.option("--quick", is_flag=True, help="Read neither bytes nor rows, only what is there.")
+@click.option(
+    "--repair", "mend", is_flag=True, help="Make the tables again from the snapshots first."
+)
+@arguments.store
+def command(tables: tuple[str, ...], folder: Path | None, *, quick: bool, mend: bool) -> None:
+    """Recheck the store: bytes, tables, control totals, gaps; or repair it.
+
+    Without a TABLE: all. Notes are worth knowing; damages end in an error. With --repair each
+    part that is gone, damaged or not what its snapshots say is made again from them, and the
+    store is rechecked. A repair that is broken off loses nothing: run it again.
+
+    \b
+    Examples:
+      balanza verify
+      balanza verify atp naics --quick
+      balanza verify --repair
+    """
+    from balanza.cli.progress import progress  # noqa: PLC0415  heavy
+    from balanza.refresh import repair, verify  # noqa: PLC0415
+    from balanza.store import Store, default_folder, open_store  # noqa: PLC0415
+
+    store = Store.at(folder or default_folder()) if mend else open_store(folder)
+    with progress(quiet=not sys.stderr.isatty()) as tell:
+        done = repair(store, tables, tell) if mend else None
+        verdict = verify(store, tables, quick=quick, tell=tell)
+    if done is not None:
+        _say_mended(done, store)
+    _say(verdict, store)
+    verdict.check()
+
+
+def _say_mended(done: "list[Mended]", store: "Store") -> None:
+    from balanza.cli.say import say  # noqa: PLC0415  heavy
+
+    counts = Counter(it.status for it in done)
+    told = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
+    say(f"{store.folder}: parts {told or 'none: the store is empty'}")
+    for it in done:
+        if it.status != "sound":
+            say(f"  {it.table} {it.part} of {it.vintage}: {it.status}, {it.rows:,} rows")
+            if it.why:
+                say(f"    {it.why}")
+
+
+def _say(verdict: "Verdict", store: "Store") -> None:
+    from balanza.cli.say import say, say_edition  # noqa: PLC0415  heavy
+
+    say(f"Store: {store.edition.name or store.folder}")
+    for account in verdict.accounts:
+        counts = [("damages", account.damages), ("notes", account.notes)]
+        told = [f"{sum(it.count for it in found):,} {name}" for name, found in counts if found]
+        say(f"  {account.check + ':':14}{account.looked}{''.join(f'; {it}' for it in told)}")
+    for it in verdict.notes:
+        say(f"Note: {it}")
+    say("Sound." if verdict.is_sound else "Not sound.")
+    say_edition(store)
