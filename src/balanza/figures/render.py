@@ -8,6 +8,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from balanza.figures.palette import palette
+from balanza.figures.typeface import font_faces, fonts
 
 if TYPE_CHECKING:
     import altair as alt
@@ -41,19 +42,33 @@ def plain(picture: str) -> str:
     return VARIABLE.sub(r"\1", picture)
 
 
+def portable(picture: str) -> str:
+    """An SVG that carries its typeface, for machines that do not have it."""
+    head, end, body = picture.partition(">")
+    return f"{head}{end}<style>{font_faces()}</style>{body}"
+
+
 def png(picture: str, scale: float = 2) -> bytes:
     """An SVG as PNG, on light paper."""
     import vl_convert
 
+    wake().join()
     return bytes(vl_convert.svg_to_png(plain(picture), scale=scale))
 
 
 @cache
 def wake() -> Thread:
     """Start the converter in the background: it takes as long as Altair does to load."""
-    thread = Thread(target=_svg, args=(BLANK,), name="vl-convert")
+    thread = Thread(target=_wake, name="vl-convert")
     thread.start()
     return thread
+
+
+def _wake() -> None:
+    import vl_convert
+
+    vl_convert.register_font_directory(str(fonts()))
+    _svg(BLANK)
 
 
 def _svg(spec: dict[str, Any]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
 from markupsafe import Markup
 
 from balanza import catalog
@@ -16,16 +17,25 @@ from balanza.publications.prose import Words
 from balanza.publications.quotes import partner_named, quote
 from balanza.publish.cast import Facts
 from balanza.publish.evidence import Evidence, Witness
-from balanza.publish.pictures import Pictures, pictured
+from balanza.publish.pictures import Pictures, pictured, said, tabled
+from balanza.publish.trends import trends
 
 MISSING = "–"
+
+
+class Trend(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The course of `y` over the months of a selection, as a small line in each row."""
+
+    shows: Selection
+    y: str
 
 
 class Grid(Definition, frozen=True, kw_only=True):
     """A table exhibit: a row for each who plays the role, a column for each finding.
 
     `names` says what the keys are: partner, or product of the `classification`; with
-    `examples` their examples stand beside their names. `columns` maps claims to styles.
+    `examples` their examples stand beside their names. `columns` maps claims to styles; a `trend` is
+    drawn in the last column.
     """
 
     rows: str
@@ -33,15 +43,16 @@ class Grid(Definition, frozen=True, kw_only=True):
     columns: dict[str, str]
     classification: str = ""
     examples: bool = False
+    trend: Trend | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An exhibit, the evidence behind it, and its pictures where it is drawn."""
+    """An exhibit, the evidence behind it, and its pictures; a table has those alone."""
 
     exhibit: Exhibit
     evidence: Evidence
-    pictures: Pictures | None
+    pictures: Pictures
 
 
 @dataclass
@@ -80,17 +91,21 @@ class Gallery:
         evidence = self.witness.evidence(selection, self.told.through)
         if words.name in self.grids:
             grid = self.grids[words.name]
-            source = self._source([self._claimed(claim) for claim in grid.columns])
-            made = _exhibit(words, number, source, table=self._grid(grid, words))
-            return Shown(made, evidence, None)
-        source = self._source([selection])
-        figure = self.figures[words.name]
-        # A picture may travel alone: the label of its edition stands in it.
-        label = self.witness.reading.store.edition.label.get(self.language.name, "")
-        signed = self.language.signed.format(source=source, label=label).strip()
-        drawn = pictured(figure, evidence, words, self.language, signed)
+            trend = [grid.trend.shows] if grid.trend else []
+            source = self._source([*map(self._claimed, grid.columns), *trend])
+            spoken = said(words, self.language, self._signed(source))
+            drawn = tabled(self._grid(grid, words), spoken)
+        else:
+            source = self._source([selection])
+            figure = self.figures[words.name]
+            drawn = pictured(figure, evidence, words, self.language, self._signed(source))
         exhibit = _exhibit(words, number, source, drawn.pictures, drawn.table)
         return Shown(exhibit, evidence, drawn)
+
+    def _signed(self, source: str) -> str:
+        # A picture may travel alone: the label of its edition stands in it.
+        label = self.witness.reading.store.edition.label.get(self.language.name, "")
+        return self.language.signed.format(source=source, label=label).strip()
 
     def _claimed(self, claim: str) -> Selection:
         return self.told.claims[claim].shows
@@ -106,9 +121,12 @@ class Gallery:
     def _grid(self, grid: Grid, words: Words) -> Table:
         heads = tuple(it.strip() for it in words["columns"].striptags().split("|"))
         keys = self.told.roles[grid.rows]
-        return Table(
-            heads, tuple(self._row(grid, key) for key in keys), words["title"].striptags()
-        )
+        rows = [self._row(grid, key) for key in keys]
+        if grid.trend:
+            evidence = self.witness.evidence(grid.trend.shows, self.told.through)
+            drawn = trends(evidence, grid.names, grid.trend.y, keys, self.language)
+            rows = [(*row, drawn[key]) for row, key in zip(rows, keys, strict=True)]
+        return Table(heads, tuple(rows), words["title"].striptags())
 
     def _row(self, grid: Grid, key: str) -> tuple[Markup, ...]:
         cells = [Markup("{}").format(self._name(grid, key))]
@@ -131,8 +149,8 @@ def _exhibit(
     words: Words,
     number: int,
     source: str,
-    pictures: Mapping[Breadth, str] | None = None,
-    table: Table | None = None,
+    pictures: Mapping[Breadth, str],
+    table: Table,
 ) -> Exhibit:
     return Exhibit(
         name=words.name,
@@ -142,6 +160,6 @@ def _exhibit(
         note_html=words["note"],
         source=source,
         alt=words["alt"].striptags(),
-        pictures=pictures or {},
+        pictures=pictures,
         table=table,
     )
