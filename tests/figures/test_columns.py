@@ -76,7 +76,7 @@ def test_it_is_exactly_as_wide_as_asked(columns, width):
 
 
 def test_a_year_that_is_not_over_is_hatched_within_its_column(columns, layers):
-    whole, part = layers(columns(), "rect")
+    _, part = layers(columns(), "rect")
     hatches = layers(columns(), "rule")[0]
     assert len(hatches) > 10
     assert min(it["x"] for it in hatches) >= part[0]["x"] - 1e-9

@@ -7,6 +7,7 @@ import altair as alt
 
 from balanza.figures.canvas import SIZE, Canvas, Row, Scale, Sheet
 from balanza.figures.lettering import room
+from balanza.figures.months import BETWEEN
 from balanza.figures.notes import courses, notes, passed, rings
 from balanza.figures.palette import colour, partner_colour
 from balanza.figures.spec import Figure, Words
@@ -104,7 +105,7 @@ def _named(it: Row, words: Words, align: str) -> str:
 def _periods(periods: Sequence[str], words: Words, along: Scale) -> alt.Axis:
     texts = [words.labels.get(it, it[:4]).split(" ", 1) for it in periods]
     step = along.pixels / max(len(periods) - 1, 1)
-    every = next(n for n in (1, 2, 3, 4, 6, 12) if n * step >= 44 or n == 12)
+    every = next((n for n in (1, 2, 3, 4, 6) if n * step >= BETWEEN), 12)
     values = [n for n in range(len(periods)) if (len(periods) - 1 - n) % every == 0]
     return alt.Axis(
         values=values,

@@ -85,7 +85,7 @@ def _names(
 ) -> list[Row]:
     """The name of each band, at its top or at its foot: where the line is farther away."""
     named = {it.name: it.says for it in bands()}
-    found = []
+    found: list[Row] = []
     for area in areas:
         text = named[area["band"]][words.language]
         x = area["x"] + canvas.x.length(8)
@@ -115,8 +115,8 @@ def _end(last: Row, words: Words) -> list[dict[str, Any]]:
 
 
 def _start(first: Row, canvas: Canvas) -> Row:
-    above = canvas.y.length(LINE * 0.8)
-    return {**first, "text": f"{first['y']:.3f}", "align": "left", "y": first["y"] + above}
+    beneath = first["y"] - canvas.y.length(LINE * 0.8)
+    return {**first, "text": f"{first['y']:.3f}", "align": "left", "y": beneath}
 
 
 def _placed(ends: Sequence[Row], canvas: Canvas) -> list[Row]:

@@ -70,7 +70,7 @@ def _points(rows: Sequence[Row], figure: Figure) -> list[dict[str, Any]]:
     ]
 
 
-def _last(points: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _last(points: Sequence[Row]) -> list[Row]:
     latest = max(it["month"] for it in points)
     return [it for it in points if it["month"] == latest]
 

@@ -46,7 +46,7 @@ def world(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> al
     )
     labels = _labels(circles, figure, words, canvas, sheet)
     entered = entries(found, words, view.width, below)
-    ring = {"stroke": colour("paper"), "strokeWidth": 0.8}
+    ring: dict[str, Any] = {"stroke": colour("paper"), "strokeWidth": 0.8}
     strong, usual = ([it for it in circles if it["strong"] == how] for how in (True, False))
     dots = [{**it, "x": it["x"] - LEFT / 2} for it in entered]
     return canvas.chart(

@@ -77,7 +77,12 @@ def rings(noted: Sequence[Row], canvas: Canvas) -> list[alt.Chart]:
         for it in noted
     ]
     at = [{"x": it["at_x"], "y": it["at_y"]} for it in noted]
-    look = {"size": 38, "filled": True, "fill": colour("paper"), "stroke": colour("ink")}
+    look: dict[str, Any] = {
+        "size": 38,
+        "filled": True,
+        "fill": colour("paper"),
+        "stroke": colour("ink"),
+    }
     return [
         canvas.layer(ways).mark_rule(color=colour("axis"), strokeWidth=0.75),
         canvas.layer(at).mark_point(**look, strokeWidth=1.4, opacity=1),

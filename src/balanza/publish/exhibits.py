@@ -34,8 +34,8 @@ class Grid(Definition, frozen=True, kw_only=True):
     """A table exhibit: a row for each who plays the role, a column for each finding.
 
     `names` says what the keys are: partner, or product of the `classification`; with
-    `examples` their examples stand beside their names. `columns` maps claims to styles; a `trend` is
-    drawn in the last column.
+    `examples` their examples stand beside their names. `columns` maps claims to styles; a
+    `trend` is drawn in the last column.
     """
 
     rows: str
