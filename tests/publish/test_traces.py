@@ -68,7 +68,7 @@ def test_a_trace_says_which_rows_it_is_of(by_name):
 
 def test_the_trace_of_an_exhibit_tells_its_selection(by_name):
     trace = by_name["exhibit-computers_shares"]
-    assert trace.value_text == "Suppliers of computers and electronics"
+    assert trace.value_text == "Mexico is the largest supplier of computers and electronics"
     assert trace.selection == (
         "table naics; flow = imports; product = 334; window = 12m; of = value_usd; "
         "through 2025-06"
