@@ -92,3 +92,10 @@ def test_asia_lies_left_of_the_pacific_and_america_right_of_it():
     view = View(760)
     taiwan, mexico, germany = (view.place(*places()[it])[0] for it in ("TWN", "MEX", "DEU"))
     assert germany < taiwan < view.width / 2 < mexico
+
+
+def test_a_name_that_finds_no_place_is_left_out(figure, words, texts, layers):
+    crowd = [{"partner": code, "share": 0.01} for code in list(places())[:150]]
+    drawn = figure("map", x="partner", y="share", top=150)
+    chart = draw(crowd, drawn, words(), 760)
+    assert 20 < len(texts(chart)) < len(circles(chart, layers))

@@ -39,3 +39,9 @@ def test_it_is_no_higher_than_there_is_room(width, high):
     drawn = partner_table(HEADS, ROWS, width, high)
     assert height(drawn) <= high + 1
     assert LONG.split() == [it for it in " ".join(words(drawn)).split() if it in LONG.split()]
+
+
+def test_where_nothing_fits_the_smallest_letters_are_taken():
+    drawn = partner_table(HEADS, ROWS, 410, 10)
+    assert 'font-size="8"' in drawn
+    assert height(drawn) > 10

@@ -20,7 +20,7 @@ def room(text: str, size: float, bold: bool = False) -> float:
     """The width of `text` in pixels, but for its kerning, in letters of `size` pixels.
 
     >>> room("Mexico 18.2%", 100)
-    673.0
+    647.0
     """
     widths = _widths("bold" if bold else "regular")
     return sum(widths.get(letter, USUAL) for letter in text) * size / 100

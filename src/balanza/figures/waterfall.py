@@ -78,7 +78,7 @@ def _beside(it: Step, canvas: Canvas, names: float) -> list[Row]:
     line = canvas.y.length(1 - LINE)
     lines = _named(it, SIZE, names)
     if len(lines) * line > CROWDED:
-        lines = _named(it, SMALL, names * 2)[:1]
+        lines = _named(it, SMALL, canvas.left * 9)[:1]
     first = middle - (len(lines) - 1) / 2 * line
     return [
         {**_size(it), "x": x, "y": middle, "align": "right"},
