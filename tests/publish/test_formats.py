@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from balanza.errors import UnknownName
-from balanza.publish import files
+from balanza.periods import Month
+from balanza.publish import files, publication
 
 
 def test_each_format_gives_its_own_files_and_data_come_with_all(published):
@@ -41,3 +42,9 @@ def test_a_brief_without_a_drawn_exhibit_has_a_card_of_words(published):
 def test_an_svg_file_carries_its_typeface(published):
     made = dict(files([published], ["svg"]))
     assert all(b"@font-face" in body for name, body in made.items() if name.endswith(".svg"))
+
+
+def test_the_same_store_gives_the_same_pictures_and_data(sample, published):
+    again = publication("north_america", sample["2025-08"], Month(2025, 6))
+    drawn = [dict(files([it], ["svg"])) for it in (published, again)]
+    assert drawn[0] == drawn[1]
