@@ -19,6 +19,7 @@ IDENTITY = re.compile(r'(\bid="|url\(#|href="#)')
 ROLE = re.compile(r' (?:role|class|pointer-events|aria-[a-z]+)="[^"]*"')
 PATH = re.compile(r' d="[^"]*"')
 FINE = re.compile(r"(\.\d\d)\d+")
+CLIP = re.compile(r"\bclip(\d+)\b")
 BLANK: dict[str, Any] = {
     "mark": "text",
     "data": {"values": [{}]},
@@ -32,7 +33,7 @@ def svg(chart: "alt.LayerChart") -> str:
     The same chart gives the same text, byte for byte.
     """
     wake().join()
-    drawn = _lean(_svg(chart.to_dict(validate=False)))
+    drawn = _numbered(_lean(_svg(chart.to_dict(validate=False))))
     own = sha256(drawn.encode()).hexdigest()[:8]
     return PAINT.sub(_variable, IDENTITY.sub(rf"\g<1>{own}-", drawn))
 
@@ -80,6 +81,12 @@ def _svg(spec: dict[str, Any]) -> str:
 def _lean(drawn: str) -> str:
     """A picture without roles of its parts, for it is one image, or hair's breadths."""
     return PATH.sub(lambda path: FINE.sub(r"\1", path[0]), ROLE.sub("", drawn))
+
+
+def _numbered(drawn: str) -> str:
+    """A picture whose clips are counted from nought: Vega counts on from picture to picture."""
+    order = {name: str(n) for n, name in enumerate(dict.fromkeys(CLIP.findall(drawn)))}
+    return CLIP.sub(lambda clip: f"clip{order[clip[1]]}", drawn)
 
 
 def _variable(paint: re.Match[str]) -> str:
