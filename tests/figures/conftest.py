@@ -2,6 +2,7 @@ import pytest
 
 from balanza.catalog import Selection
 from balanza.figures import Figure, Words
+from balanza.publications.language import language
 
 
 @pytest.fixture
@@ -17,7 +18,8 @@ def figure():
 def words():
     def make(**more):
         said = {"title": "T", "subtitle": "S", "note": "", "source": "Census", "alt": "A"}
-        return Words(**{**said, **more})
+        spoken = {"language": "en", "phrases": language("en").charts}
+        return Words(**{**spoken, **said, **more})
 
     return make
 

@@ -47,13 +47,14 @@ def test_the_axis_names_the_part_of_the_year(columns):
 
 
 def test_every_bar_tells_its_size_where_there_is_room(columns, texts):
-    assert set(texts(columns())) == {"4.4", "−16.5", "−9.0"}
+    assert set(texts(columns())) - {"In deficit since 2002"} == {"4.4", "−16.5", "−9.0"}
 
 
 @pytest.mark.parametrize("width", [350, 760])
 def test_many_bars_tell_only_the_extremes_and_the_last(columns, width, texts):
     rows = [{"month": date(1960 + n, 12, 1), "balance_usd": 1e9 * (20 - n)} for n in range(60)]
-    assert set(texts(columns(rows, width))) == {"20.0", "−38.0", "−39.0"}
+    found = set(texts(columns(rows, width)))
+    assert found - {"In deficit since 1981"} == {"20.0", "−38.0", "−39.0"}
 
 
 def test_what_happened_stands_across_nought_from_its_column(columns, texts):
@@ -72,3 +73,28 @@ def test_what_an_extreme_is_stands_beside_its_size(columns, texts):
 def test_it_is_exactly_as_wide_as_asked(columns, width):
     spec = columns(width=width).to_dict()
     assert spec["width"] + spec["padding"]["left"] + spec["padding"]["right"] == width
+
+
+def test_a_year_that_is_not_over_is_hatched_within_its_column(columns, layers):
+    _, part = layers(columns(), "rect")
+    hatches = layers(columns(), "rule")[0]
+    assert len(hatches) > 10
+    assert min(it["x"] for it in hatches) >= part[0]["x"] - 1e-9
+    assert max(it["x_end"] for it in hatches) <= part[0]["x_end"] + 1e-9
+    assert min(it["y"] for it in hatches) >= part[0]["y"] - 1e-9
+
+
+def test_whole_years_are_not_hatched(columns, layers):
+    chart = columns([{"month": date(2001, 12, 1), "balance_usd": 1e9}])
+    assert [len(rows) for rows in layers(chart, "rule")] == [0, 1]
+
+
+def test_a_sign_that_turned_is_told_with_its_year_and_one_that_did_not_is_not(columns, texts):
+    assert texts(columns())["In deficit since 2002"]["x"] == pytest.approx(1.12)
+    assert "In deficit since 2002" not in texts(columns(YEARS[1:]))
+
+
+def test_it_is_as_high_as_asked(figure, words):
+    drawn = figure("columns", x="month", y="balance_usd", scale=1e9)
+    spec = draw(YEARS, drawn, words(), 410, 250).to_dict()
+    assert spec["height"] + spec["padding"]["top"] + spec["padding"]["bottom"] == 250

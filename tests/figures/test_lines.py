@@ -24,7 +24,8 @@ def lines(figure, words):
 
 
 def test_the_leading_and_the_highlighted_are_named_at_their_end(lines, texts):
-    assert set(texts(lines())) == {"CHN 30.0%", "TWN 20.0%", "Mexico 19.0%", "CAN 1.0%"}
+    names = {"CHN 30.0%", "TWN 20.0%", "Mexico 19.0%", "CAN 1.0%"}
+    assert set(texts(lines())) == {*names, "highest of the series"}
 
 
 def test_the_others_stand_behind_without_a_name(lines, layers):
@@ -41,7 +42,7 @@ def test_the_highlighted_are_the_strongest_lines(lines):
 
 
 def test_all_are_named_when_none_is_left_out(lines, texts):
-    assert len(texts(lines(top=0))) == len(LAST)
+    assert len(set(texts(lines(top=0))) - {"highest of the series"}) == len(LAST)
 
 
 @pytest.mark.parametrize("width", [350, 760])
@@ -69,3 +70,31 @@ def test_what_happened_is_written_at_its_month(lines, texts):
 def test_words_without_room_on_either_side_are_wrapped(lines, texts):
     said = texts(lines(350, marks={"2024-06-01": "a rather long account of what happened"}))
     assert "a rather long account of what happened" not in said
+
+
+@pytest.fixture
+def crossing(figure, words):
+    """Mexico passes China in July and has been larger before, in February."""
+    mexico = [0.2, 0.29, 0.2, 0.21, 0.22, 0.23, 0.24, 0.25, 0.26, 0.27, 0.27, 0.28]
+    china = [0.6, 0.55, 0.5, 0.45, 0.4, 0.3, 0.2, 0.15, 0.14, 0.13, 0.12, 0.1]
+    rows = [
+        {"month": date(2024, n, 1), "partner": code, "share": share}
+        for code, shares in (("MEX", mexico), ("CHN", china))
+        for n, share in enumerate(shares, start=1)
+    ]
+    names = {f"2024-{n:02}-01": f"month {n}" for n in range(1, 13)}
+    drawn = figure("lines", x="month", y="share", series="partner", highlight=("MEX",))
+    return draw(rows, drawn, words(labels={**names, "MEX": "Mexico", "CHN": "China"}), 760)
+
+
+def test_an_overtaking_and_a_peak_are_found_in_the_data_and_told_with_their_month(
+    crossing, texts
+):
+    found = texts(crossing)
+    assert {"Mexico passes China, month 7", "highest: 29.0%, month 2"} <= set(found)
+    assert found["Mexico passes China, month 7"]["at_y"] == 0.24
+
+
+def test_a_ring_marks_what_a_note_is_of(crossing, layers):
+    [rings] = layers(crossing, "point")
+    assert {it["y"] for it in rings} == {0.24, 0.29}

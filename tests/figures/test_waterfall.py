@@ -65,3 +65,11 @@ def test_a_size_keeps_off_the_line_of_nought(figure, words, texts):
     rows = [{"product": "a", "y": 50.0}, {"product": "b", "y": -48.0}]
     chart = draw(rows, figure("waterfall", x="product", y="y"), words(), 760)
     assert texts(chart)["−48.0"]["y"] < -1
+
+
+def test_a_crowded_name_keeps_one_line_of_smaller_letters(figure, words, texts):
+    drawn = figure("waterfall", x="product", y="balance_usd", scale=1e9)
+    said = words(labels=NAMES, marks={"04": "the largest"})
+    found = texts(draw(PARTS, drawn, said, 350, 80))
+    assert "Information and communications" in found
+    assert "the largest" not in found

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -19,17 +20,23 @@ def files(published):
 
 
 def test_a_publication_is_a_page_its_findings_pictures_and_data(files):
-    drawn = [
+    exhibits = [
         "atp_balance_by_category",
         "atp_balance_by_year",
+        "categories",
         "computers_shares",
         "electrical_shares",
+        "ict_change",
+        "ict_concentration_over_time",
+        "ict_origins",
+        "ict_places",
+        "ict_suppliers",
     ]
-    data = sorted([*drawn, "categories", "ict_suppliers"])
+    pictures = [f"{it}{size}" for it in exhibits for size in ("", "-square", "-story")]
     assert sorted(files) == sorted(
-        ["index.html", "findings.json", "data/README.txt"]
-        + [f"data/{it}.csv" for it in data]
-        + [f"figures/{it}.{kind}" for it in drawn for kind in ("png", "svg")]
+        ["index.html", "findings.json", "card.png", "data/README.txt"]
+        + [f"data/{it}.csv" for it in exhibits]
+        + [f"figures/{it}.{kind}" for it in pictures for kind in ("png", "svg")]
     )
 
 
@@ -47,7 +54,7 @@ def test_findings_are_dollars_and_ratios_and_days_in_iso_form(files):
     assert (balance["vintage"], balance["through"]) == ("2025-08-05", "2024-12")
 
 
-@pytest.mark.parametrize("place", range(6))
+@pytest.mark.parametrize("place", range(10))
 def test_a_table_of_data_reads_back_to_the_numbers_of_its_exhibit(published, files, place):
     shown = published.shown[place]
     text = files[f"data/{shown.exhibit.name}.csv"].decode()
@@ -77,6 +84,7 @@ def test_data_say_what_they_are_of_and_where_they_come_from(files):
 def test_a_picture_that_stands_alone_says_that_it_is_of_a_sample(files):
     for name, body in files.items():
         if name.endswith(".svg"):
-            assert "Sample edition" in body.decode(), name
+            words = " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", body.decode()))
+            assert "Sample edition: totals" in words, name
         if name.endswith(".png"):
             assert body.startswith(b"\x89PNG"), name

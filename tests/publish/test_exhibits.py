@@ -3,11 +3,16 @@ from dataclasses import replace
 import pytest
 
 from balanza.errors import UnknownName
+from balanza.figures import SIZES
+from balanza.periods import Month
 from balanza.publications import WIDTHS
 from balanza.publications.language import language
 from balanza.publications.prose import Words
 from balanza.publish import Witness
 from balanza.publish.exhibits import Gallery
+from balanza.publish.trends import trends
+
+JUNE = Month(2025, 6)
 
 
 @pytest.fixture
@@ -30,9 +35,13 @@ def test_exhibits_are_numbered_in_the_order_of_the_text(exhibits):
         "atp_balance_by_year": 1,
         "atp_balance_by_category": 2,
         "ict_suppliers": 3,
-        "computers_shares": 4,
-        "electrical_shares": 5,
-        "categories": 6,
+        "ict_places": 4,
+        "ict_origins": 5,
+        "ict_change": 6,
+        "ict_concentration_over_time": 7,
+        "computers_shares": 8,
+        "electrical_shares": 9,
+        "categories": 10,
     }
 
 
@@ -53,7 +62,7 @@ def test_behind_lines_stand_the_last_points_of_each_year(exhibits):
 def test_a_table_has_a_row_for_each_in_its_role(exhibits):
     table = exhibits["ict_suppliers"].table
     assert table.columns[:2] == ("Supplier", "Imports, billion USD")
-    assert cells(table.rows[0]) == ["Taiwan", "54.3", "+107%", "−49.1", "1", "3"]
+    assert cells(table.rows[0])[:6] == ["Taiwan", "54.3", "+107%", "−49.1", "1", "3"]
     assert len(table.rows) == 6
 
 
@@ -81,3 +90,39 @@ def test_every_exhibit_names_its_source_its_measures_and_the_day(exhibits):
 def test_an_exhibit_that_nobody_defined_is_guessed(gallery):
     with pytest.raises(UnknownName, match=r"No exhibit is called 'categoris'. .*categories'\?"):
         gallery.show(Words("categoris", {}), 1)
+
+
+def test_a_trend_says_in_words_where_it_begins_and_ends(exhibits):
+    cell = exhibits["ict_suppliers"].table.rows[0][-1]
+    assert cell.startswith('<svg class="trend" role="img"')
+    assert cell.striptags() == "from 9.7% in Dec 2021 to 21.0% in Jun 2025"
+
+
+def test_a_partner_without_values_has_a_dash_for_a_trend(gallery):
+    evidence = gallery.witness.evidence(gallery.grids["ict_suppliers"].trend.shows, JUNE)
+    drawn = trends(evidence, "partner", "share", ["TWN", "none"], gallery.language)
+    assert drawn["none"] == "–"
+    assert "Jun 2025" in drawn["TWN"]
+
+
+def test_every_exhibit_can_stand_alone_in_every_size_and_is_drawn_once(published):
+    for shown in published.shown:
+        assert shown.pictures.sized("article") is shown.pictures.alone
+        for size in SIZES:
+            assert shown.pictures.sized(size) is shown.pictures.sized(size)
+
+
+def test_behind_parts_stand_the_largest_of_them(exhibits):
+    rows = [cells(it) for it in exhibits["ict_change"].table.rows]
+    assert rows[0] == ["Taiwan", "28.1"]
+    assert len(rows) == 20
+
+
+def test_behind_places_stand_all_years_and_the_year_to_date(exhibits):
+    rows = [cells(it) for it in exhibits["ict_places"].table.rows]
+    assert ["2024", "China", "1"] in rows
+    assert ["2025 Jan–Jun", "Taiwan", "1"] in rows
+
+
+def test_the_gauge_tells_the_index_of_the_text(exhibits):
+    assert cells(exhibits["ict_concentration_over_time"].table.rows[-1])[0] == "June 2025"

@@ -34,7 +34,7 @@ def test_every_linked_number_has_a_trace_in_the_order_of_its_mention(published, 
 def test_every_drawn_exhibit_has_a_trace(published, by_name):
     drawn = [it for it in published.content.blocks if isinstance(it, Exhibit) and it.pictures]
     assert {f"exhibit-{it.name}" for it in drawn} <= by_name.keys()
-    assert len(drawn) == 4
+    assert len(drawn) == 8
 
 
 def test_every_trace_names_its_bytes_and_their_vintage(published):
@@ -68,7 +68,7 @@ def test_a_trace_says_which_rows_it_is_of(by_name):
 
 def test_the_trace_of_an_exhibit_tells_its_selection(by_name):
     trace = by_name["exhibit-computers_shares"]
-    assert trace.value_text == "Suppliers of computers and electronics"
+    assert trace.value_text == "Mexico is the largest supplier of computers and electronics"
     assert trace.selection == (
         "table naics; flow = imports; product = 334; window = 12m; of = value_usd; "
         "through 2025-06"

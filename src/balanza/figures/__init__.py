@@ -1,21 +1,37 @@
 """How rows are drawn: one module per kind of figure; Altair loads when one is drawn."""
 
+from balanza.figures.card import CARD_SCALE, card
 from balanza.figures.drawing import draw
-from balanza.figures.frame import framed
+from balanza.figures.frame import framed, space
 from balanza.figures.palette import Colour, colour, css, partner_colour
-from balanza.figures.render import plain, png, svg
-from balanza.figures.spec import Figure, Words
+from balanza.figures.partner_table import partner_table
+from balanza.figures.render import plain, png, portable, svg
+from balanza.figures.sizes import SIZES, SizeName
+from balanza.figures.sparkline import sparkline
+from balanza.figures.spec import Figure, Phrases, Words
+from balanza.figures.typeface import font_faces, fonts
 
 __all__ = [
+    "CARD_SCALE",
+    "SIZES",
     "Colour",
     "Figure",
+    "Phrases",
+    "SizeName",
     "Words",
+    "card",
     "colour",
     "css",
     "draw",
+    "font_faces",
+    "fonts",
     "framed",
     "partner_colour",
+    "partner_table",
     "plain",
     "png",
+    "portable",
+    "space",
+    "sparkline",
     "svg",
 ]

@@ -8,10 +8,10 @@ from typing import Any, TypeAlias
 import altair as alt
 
 from balanza.figures.palette import colour
+from balanza.figures.typeface import STACK
 
 Row: TypeAlias = Mapping[str, Any]
-FONT = "Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
-SIZE, SMALL, NARROW = 12, 11, 500
+SIZE, SMALL, NARROW, LEAST = 12, 11, 500, 60
 CHANNELS: Mapping[str, tuple[str, alt.SchemaBase]] = {
     "x_end": ("x2", alt.X2("x_end:Q")),
     "y_end": ("y2", alt.Y2("y_end:Q")),
@@ -19,7 +19,25 @@ CHANNELS: Mapping[str, tuple[str, alt.SchemaBase]] = {
     "edge": ("stroke", alt.Stroke("edge:N", scale=None)),
     "series": ("detail", alt.Detail("series:N")),
     "text": ("text", alt.Text("text:N")),
+    "area": ("size", alt.Size("area:Q", scale=None)),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The room that a chart has in pixels; without a height it takes what it needs."""
+
+    width: int
+    height: float = 0
+
+    @property
+    def narrow(self) -> bool:
+        """Whether it is of a phone's breadth."""
+        return self.width < NARROW
+
+    def plot(self, usual: float, around: float) -> float:
+        """How high the plot is that has so many pixels `around` it."""
+        return max(self.height - around, LEAST) if self.height else usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +147,7 @@ def _config() -> alt.Config:
     return alt.Config(
         aria=False,
         background="transparent",
-        font=FONT,
+        font=STACK,
         view=alt.ViewConfig(stroke=None),
         text=alt.MarkConfig(fontSize=SIZE, color=colour("ink")),
         axis=alt.AxisConfig(

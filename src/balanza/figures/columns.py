@@ -6,33 +6,37 @@ from typing import Any
 
 import altair as alt
 
-from balanza.figures.canvas import NARROW, SIZE, Canvas, Row, Scale
+from balanza.figures.canvas import SIZE, Canvas, Row, Scale, Sheet
 from balanza.figures.lettering import room, wrap
 from balanza.figures.palette import colour
 from balanza.figures.spec import Figure, Words
 
-GAP, LINE, BETWEEN, MARK = 0.12, 15, 46, 130
+GAP, LINE, BETWEEN, MARK, FOOT, HATCH = 0.12, 15, 46, 130, 42, 6
 DECEMBER, NEAR = 12, 3
 
 
-def columns(rows: Sequence[Row], figure: Figure, words: Words, width: int) -> alt.LayerChart:
-    """Draw `figure.y` of each year; a year that is not over stands pale in a dashed outline.
+def columns(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> alt.LayerChart:
+    """Draw `figure.y` of each year; a year that is not over is hatched.
+
+    Where the sign has turned, the year since when it is so is written at its column.
 
     Reads  figure.x (date of the last month of the year that is shown), figure.y
     """
     found = sorted(rows, key=lambda row: row[figure.x])
     bars = [_bar(n, row, figure) for n, row in enumerate(found)]
-    canvas = _canvas(bars, words, width)
+    canvas = _canvas(bars, words, sheet)
     whole = canvas.layer(bar for bar in bars if not bar["edge"])
     part = canvas.layer(bar for bar in bars if bar["edge"])
     sizes = _sizes(bars, canvas)
+    marks = _marks(bars, sizes, words, canvas)
     zero = canvas.layer([{"x": 0, "y": 0, "x_end": len(bars)}])
     return canvas.chart(
         [
             whole.mark_rect(),
-            part.mark_rect(strokeDash=[3, 2], strokeWidth=1.25),
+            part.mark_rect(strokeWidth=1.25),
+            canvas.layer(_hatches(bars, canvas)).mark_rule(strokeWidth=1),
             zero.mark_rule(color=colour("ink")),
-            *canvas.texts([*sizes, *_marks(bars, sizes, words, canvas)]),
+            *canvas.texts([*sizes, *marks, *_since(bars, words, canvas)]),
         ]
     )
 
@@ -54,14 +58,62 @@ def _bar(place: int, row: Row, figure: Figure) -> dict[str, Any]:
     }
 
 
-def _canvas(bars: list[dict[str, Any]], words: Words, width: int) -> Canvas:
-    small = width < NARROW
+def _hatches(bars: list[dict[str, Any]], canvas: Canvas) -> list[Row]:
+    """Slanting lines in the bars of years that are not over, seen on any paper."""
+    found: list[Row] = []
+    for bar in bars:
+        if not bar["edge"]:
+            continue
+        wide = canvas.x.pixels / canvas.x.high * (bar["x_end"] - bar["x"])
+        high, sign = abs(bar["y"]) / canvas.y.length(1), 1 if bar["y"] >= 0 else -1
+        for n in range(HATCH, int(high + wide), HATCH):
+            (x, y), (x_end, y_end) = (
+                (max(0.0, n - high), min(n, high)),
+                (min(n, wide), max(0.0, n - wide)),
+            )
+            found.append(
+                {
+                    "x": bar["x"] + canvas.x.length(x),
+                    "x_end": bar["x"] + canvas.x.length(x_end),
+                    "y": sign * canvas.y.length(y),
+                    "y_end": sign * canvas.y.length(y_end),
+                    "colour": bar["edge"],
+                }
+            )
+    return found
+
+
+def _since(bars: list[dict[str, Any]], words: Words, canvas: Canvas) -> list[dict[str, Any]]:
+    """Since when the sign is what it is, where it has turned, across nought from the column."""
+    whole = [bar for bar in bars if not bar["edge"]]
+    turns = [n for n in range(1, len(whole)) if _sign(whole[n]) != _sign(whole[n - 1])]
+    if not turns:
+        return []
+    first = whole[turns[-1]]
+    text = words.phrases.since[_sign(first)].format(year=first["period"][:4])
+    up = 1 if first["y"] < 0 else -1
+    return [
+        {
+            "text": text,
+            "x": first["x"],
+            "y": up * canvas.y.length(LINE * 0.8),
+            "align": "left",
+            "colour": colour("muted"),
+        }
+    ]
+
+
+def _sign(bar: dict[str, Any]) -> str:
+    return "surplus" if bar["y"] >= 0 else "deficit"
+
+
+def _canvas(bars: list[dict[str, Any]], words: Words, sheet: Sheet) -> Canvas:
     left, right = 36, 30
-    along = Scale(0, len(bars), width - left - right)
+    along = Scale(0, len(bars), sheet.width - left - right)
     above = LINE * (
         1.2 + max((len(wrap(it, SIZE, MARK)) for it in words.marks.values()), default=0)
     )
-    height = 280 if small else 360
+    height = sheet.plot(280 if sheet.narrow else 360, 4 + FOOT)
     values = [0.0, *(bar["y"] for bar in bars)]
     down = Scale.around(values, height, 1.5 * LINE, above)
     ticks = [it for it in down.ticks(7) if min(values) <= it <= max(values)]
@@ -71,7 +123,7 @@ def _canvas(bars: list[dict[str, Any]], words: Words, width: int) -> Canvas:
         left,
         right,
         top=4,
-        bottom=42,
+        bottom=FOOT,
         x_axis=_years(bars, words, along),
         y_axis=alt.Axis(values=ticks, format=",~f", domain=False, ticks=False),
     )

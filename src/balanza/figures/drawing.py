@@ -1,6 +1,7 @@
 """Draws a figure by its kind. Altair is loaded here, not when this package is."""
 
 # ruff: noqa: PLC0415  Altair takes a second to load; commands that draw nothing do without.
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from balanza.figures.render import wake
@@ -11,25 +12,42 @@ if TYPE_CHECKING:
 
     import altair as alt
 
-    Kind = Callable[[Sequence[Mapping[str, Any]], Figure, Words, int], alt.LayerChart]
+    from balanza.figures.canvas import Sheet
+
+    Kind = Callable[[Sequence[Mapping[str, Any]], Figure, Words, Sheet], alt.LayerChart]
+
+KINDS = {
+    "columns": "columns.columns",
+    "waterfall": "waterfall.waterfall",
+    "lines": "lines.lines",
+    "bump": "bump.bump",
+    "bars": "bars.bars",
+    "gauge": "gauge.gauge",
+    "map": "map.world",
+}
 
 
 def draw(
-    rows: "Sequence[Mapping[str, Any]]", figure: Figure, words: Words, width: int
+    rows: "Sequence[Mapping[str, Any]]",
+    figure: Figure,
+    words: Words,
+    width: int,
+    height: float = 0,
 ) -> "alt.LayerChart":
-    """`rows` as a chart exactly `width` pixels wide, by the function of the figure's kind."""
+    """`rows` as a chart, by the function of the figure's kind.
+
+    It is exactly `width` pixels wide, and `height` high where that is given.
+    """
     wake()
     from altair.utils.schemapi import debug_mode
 
+    from balanza.figures.canvas import Sheet
+
     with debug_mode(False):
-        return _kind(figure)(rows, figure, words, width)
+        return _kind(figure)(rows, figure, words, Sheet(width, height))
 
 
 def _kind(figure: Figure) -> "Kind":
-    if figure.kind == "columns":
-        from balanza.figures.columns import columns as kind
-    elif figure.kind == "waterfall":
-        from balanza.figures.waterfall import waterfall as kind
-    else:
-        from balanza.figures.lines import lines as kind
+    module, name = KINDS[figure.kind].split(".")
+    kind: Kind = getattr(import_module(f"balanza.figures.{module}"), name)
     return kind

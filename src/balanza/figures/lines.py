@@ -2,37 +2,41 @@
 
 from collections.abc import Sequence
 from datetime import date
-from math import ceil, floor
 from typing import Any
 
 import altair as alt
 
-from balanza.figures.canvas import NARROW, SIZE, Canvas, Row, Scale
+from balanza.figures.canvas import SIZE, SMALL, Canvas, Row, Scale, Sheet
 from balanza.figures.lettering import room, spread, wrap
+from balanza.figures.months import month_axis, year_of
+from balanza.figures.notes import courses, notes, rings, turns
 from balanza.figures.palette import colour, partner_colour
 from balanza.figures.spec import Figure, Words
+from balanza.figures.turns import peak
 
-LINE, BETWEEN, LEAD, NOTICED, GUTTER, LEFT = 15, 44, 16, 2, 12, 36
+LINE, LEAD, NOTICED, GUTTER, LEFT, BOTTOM = 15, 16, 2, 12, 36, 26
 THIN, USUAL, STRONG = 1, 1.6, 3.2
+NOTES = {True: 1, False: 3}  # so many on a phone, so many elsewhere
 
 
-def lines(rows: Sequence[Row], figure: Figure, words: Words, width: int) -> alt.LayerChart:
+def lines(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> alt.LayerChart:
     """Draw `figure.y` of each `figure.series` over `figure.x`, as percentages.
 
-    The highlighted are strong; those that are not named stand behind the others in grey.
+    The highlighted are strong, and what turns they took is noted; those that are not named
+    stand behind the others in grey.
 
     Reads  figure.x (month), figure.series, figure.y (a ratio)
     """
     points = _points(rows, figure)
-    ends = [
-        {**it, "bold": it["stroke"] == STRONG, "text": _name(it, words)}
-        for it in _last(points)
-        if it["stroke"] > THIN
-    ]
-    canvas = _canvas(points, ends, words, width)
+    named = [it for it in points if it["stroke"] > THIN]
+    ends = _ends(named, words)
+    canvas = _canvas(points, ends, words, sheet)
     names, marks = _spread(ends, canvas), _marks(words, canvas)
     zero = {"x": canvas.x.low, "y": 0, "x_end": canvas.x.high}
     layers = {width: canvas.layer(_coloured(points, width)) for width in (USUAL, STRONG)}
+    series = courses(named)
+    said = turns(series, figure.highlight, words, canvas)
+    noted = notes(said, series, names, canvas, NOTES[sheet.narrow])
     return canvas.chart(
         [
             canvas.layer(marks).mark_rule(color=colour("rest")),
@@ -41,8 +45,9 @@ def lines(rows: Sequence[Row], figure: Figure, words: Words, width: int) -> alt.
                 color=colour("rest"), strokeWidth=THIN
             ),
             *(it.mark_line(strokeWidth=width) for width, it in layers.items()),
+            *rings(noted, canvas),
             canvas.layer(_leaders(names, canvas)).mark_rule(strokeWidth=0.75),
-            *canvas.texts(names),
+            *canvas.texts([*names, *noted]),
             *canvas.texts(text for mark in marks for text in _texts(mark, canvas)),
         ]
     )
@@ -56,7 +61,7 @@ def _points(rows: Sequence[Row], figure: Figure) -> list[dict[str, Any]]:
     return [
         {
             "month": row[figure.x].isoformat(),
-            "x": _year(row[figure.x]),
+            "x": year_of(row[figure.x]),
             "series": row[figure.series],
             "y": row[figure.y] / figure.scale,
             "stroke": strokes.get(row[figure.series], THIN),
@@ -65,48 +70,40 @@ def _points(rows: Sequence[Row], figure: Figure) -> list[dict[str, Any]]:
     ]
 
 
-def _year(month: date) -> float:
-    return round(month.year + (month.month - 1) / 12, 3)
-
-
-def _last(points: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _last(points: Sequence[Row]) -> list[Row]:
     latest = max(it["month"] for it in points)
     return [it for it in points if it["month"] == latest]
 
 
-def _name(end: Row, words: Words) -> str:
-    return f"{words.labels.get(end['series'], end['series'])} {end['y']:.1%}"
+def _ends(named: Sequence[Row], words: Words) -> list[dict[str, Any]]:
+    """The names at the ends; beneath a highlighted one that its last value is its largest."""
+    series, found = courses(named), []
+    for it in _last(named):
+        strong = it["stroke"] == STRONG
+        text = f"{words.named(it['series'])} {it['y']:.1%}"
+        found.append({**it, "bold": strong, "letters": SIZE, "text": text})
+        if strong and len(series[it["series"]]) > 1 and peak(series, it["series"]).is_last:
+            said = words.phrases.peak_now
+            found.append({**it, "bold": False, "letters": SMALL, "text": said})
+    return found
 
 
-def _canvas(points: Sequence[Row], ends: Sequence[Row], words: Words, width: int) -> Canvas:
-    right = LEAD + max((room(it["text"], SIZE, it["bold"]) for it in ends), default=0) + 2
-    across = width - LEFT - right
+def _canvas(points: Sequence[Row], ends: Sequence[Row], words: Words, sheet: Sheet) -> Canvas:
+    widths = (room(it["text"], it["letters"], it["bold"]) for it in ends)
+    right = LEAD + max(widths, default=0) + 2
     years = [it["x"] for it in points]
-    along = Scale(min(years), max(years), across)
-    height = max(400 if width < NARROW else 420, LINE * (len(ends) + 4))
-    up = Scale.around((it["y"] for it in points), height, 0, 8)
-    head = max((len(it["lines"]) for it in _said(words, along)), default=0)
-    top = 6 + LINE * head
-    return Canvas(
-        along, up, LEFT, right, top, bottom=26, x_axis=_years(along), y_axis=_shares(up)
-    )
-
-
-def _years(along: Scale) -> alt.Axis:
-    first, last = ceil(along.low), floor(along.high)
-    every = next((it for it in (1, 2, 5, 10, 20) if it >= along.length(BETWEEN)), 50)
-    values = [it for it in range(first, last + 1) if (last - it) % every == 0]
-    return alt.Axis(values=values, format="d", grid=False, domain=False)
-
-
-def _shares(up: Scale) -> alt.Axis:
-    return alt.Axis(values=up.ticks(7), format="~%", domain=False, ticks=False)
+    along = Scale(min(years), max(years), sheet.width - LEFT - right)
+    top = 6 + LINE * max((len(it["lines"]) for it in _said(words, along)), default=0)
+    usual = max(400 if sheet.narrow else 420, LINE * (len(ends) + 4))
+    up = Scale.around((it["y"] for it in points), sheet.plot(usual, top + BOTTOM), 0, 8)
+    shares = alt.Axis(values=up.ticks(7), format="~%", domain=False, ticks=False)
+    return Canvas(along, up, LEFT, right, top, BOTTOM, x_axis=month_axis(along), y_axis=shares)
 
 
 def _said(words: Words, along: Scale) -> list[dict[str, Any]]:
     """What happened in a month, written on the side of its rule where there is room."""
     months = sorted(words.marks)
-    places = [along.place(_year(date.fromisoformat(it))) for it in months]
+    places = [along.place(year_of(date.fromisoformat(it))) for it in months]
     found, taken = [], -float(LEFT)
     ends = [*places, along.pixels + LEAD][1:]
     for month, place, after in zip(months, places, ends, strict=True):
@@ -161,8 +158,9 @@ def _rest(points: Sequence[Row], canvas: Canvas) -> list[Row]:
 
 
 def _spread(ends: Sequence[Row], canvas: Canvas) -> list[dict[str, Any]]:
-    """The names at the ends of their lines, apart from one another."""
-    wanted = [canvas.y.place(it["y"]) for it in ends]
+    """The names at the ends of their lines, apart from one another, the largest on top."""
+    # What stands beneath a name is spread after it: the lower, the earlier in the order.
+    wanted = [canvas.y.place(it["y"]) - (it["letters"] == SMALL) for it in ends]
     found = spread(wanted, LINE, LINE / 2, canvas.y.pixels + LINE / 2)
     return [
         {
@@ -189,5 +187,5 @@ def _leaders(names: Sequence[Row], canvas: Canvas) -> list[Row]:
             "colour": it["colour"],
         }
         for it in names
-        if abs(it["y"] - it["end_y"]) > canvas.y.length(NOTICED)
+        if it["letters"] == SIZE and abs(it["y"] - it["end_y"]) > canvas.y.length(NOTICED)
     ]

@@ -8,6 +8,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from balanza.figures.palette import palette
+from balanza.figures.typeface import font_faces, fonts
 
 if TYPE_CHECKING:
     import altair as alt
@@ -18,6 +19,7 @@ IDENTITY = re.compile(r'(\bid="|url\(#|href="#)')
 ROLE = re.compile(r' (?:role|class|pointer-events|aria-[a-z]+)="[^"]*"')
 PATH = re.compile(r' d="[^"]*"')
 FINE = re.compile(r"(\.\d\d)\d+")
+CLIP = re.compile(r"\bclip(\d+)\b")
 BLANK: dict[str, Any] = {
     "mark": "text",
     "data": {"values": [{}]},
@@ -31,7 +33,7 @@ def svg(chart: "alt.LayerChart") -> str:
     The same chart gives the same text, byte for byte.
     """
     wake().join()
-    drawn = _lean(_svg(chart.to_dict(validate=False)))
+    drawn = _numbered(_lean(_svg(chart.to_dict(validate=False))))
     own = sha256(drawn.encode()).hexdigest()[:8]
     return PAINT.sub(_variable, IDENTITY.sub(rf"\g<1>{own}-", drawn))
 
@@ -41,19 +43,33 @@ def plain(picture: str) -> str:
     return VARIABLE.sub(r"\1", picture)
 
 
+def portable(picture: str) -> str:
+    """An SVG that carries its typeface, for machines that do not have it."""
+    head, end, body = picture.partition(">")
+    return f"{head}{end}<style>{font_faces()}</style>{body}"
+
+
 def png(picture: str, scale: float = 2) -> bytes:
     """An SVG as PNG, on light paper."""
     import vl_convert
 
+    wake().join()
     return bytes(vl_convert.svg_to_png(plain(picture), scale=scale))
 
 
 @cache
 def wake() -> Thread:
     """Start the converter in the background: it takes as long as Altair does to load."""
-    thread = Thread(target=_svg, args=(BLANK,), name="vl-convert")
+    thread = Thread(target=_wake, name="vl-convert")
     thread.start()
     return thread
+
+
+def _wake() -> None:
+    import vl_convert
+
+    vl_convert.register_font_directory(str(fonts()))
+    _svg(BLANK)
 
 
 def _svg(spec: dict[str, Any]) -> str:
@@ -65,6 +81,12 @@ def _svg(spec: dict[str, Any]) -> str:
 def _lean(drawn: str) -> str:
     """A picture without roles of its parts, for it is one image, or hair's breadths."""
     return PATH.sub(lambda path: FINE.sub(r"\1", path[0]), ROLE.sub("", drawn))
+
+
+def _numbered(drawn: str) -> str:
+    """A picture whose clips are counted from nought: Vega counts on from picture to picture."""
+    order = {name: str(n) for n, name in enumerate(dict.fromkeys(CLIP.findall(drawn)))}
+    return CLIP.sub(lambda clip: f"clip{order[clip[1]]}", drawn)
 
 
 def _variable(paint: re.Match[str]) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+import msgspec
+
 from balanza.catalog import Selection
 from balanza.definitions import Definition
 
@@ -11,11 +13,12 @@ from balanza.definitions import Definition
 class Figure(Definition, frozen=True, kw_only=True):
     """The columns a figure shows; its kind is the function that draws it.
 
-    `y` is divided by `scale`. Of the series in lines, the `top` ones by their last value and
-    those in `highlight` are named; the others stand behind them in grey. 0 names all.
+    `y` is divided by `scale`. Of the series, bars or circles, the `top` ones by their last
+    value and those in `highlight` are named; the others stand behind them in grey, or
+    together. 0 names all.
     """
 
-    kind: Literal["columns", "waterfall", "lines"]
+    kind: Literal["columns", "waterfall", "lines", "bump", "bars", "gauge", "map"]
     shows: Selection
     x: str
     y: str
@@ -25,13 +28,28 @@ class Figure(Definition, frozen=True, kw_only=True):
     highlight: tuple[str, ...] = ()
 
 
+class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How a language says what a chart finds in its data; what it names stands in braces."""
+
+    passes: str
+    peak: str
+    peak_now: str
+    since: dict[str, str]
+    others: str
+    equal_suppliers: str
+    trend: str
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """What a figure says in one language.
 
-    `labels` names the codes of x or of the series; `marks` is what stands at a value of x.
+    `labels` names the codes of x and of the series; `marks` is what stands at a value of x.
     Dates are written as ISO text in both.
     """
+
+    language: str
+    phrases: Phrases
 
     title: str
     subtitle: str
@@ -40,3 +58,7 @@ class Words:
     alt: str
     labels: Mapping[str, str] = field(default_factory=dict)
     marks: Mapping[str, str] = field(default_factory=dict)
+
+    def named(self, code: str) -> str:
+        """What a code is called."""
+        return self.labels.get(code, code)

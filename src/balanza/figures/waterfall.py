@@ -4,16 +4,18 @@ from collections.abc import Sequence
 
 import altair as alt
 
-from balanza.figures.canvas import NARROW, SIZE, SMALL, Canvas, Row, Scale
+from balanza.figures.canvas import SIZE, SMALL, Canvas, Row, Scale, Sheet
 from balanza.figures.lettering import room, wrap
 from balanza.figures.palette import colour
 from balanza.figures.spec import Figure, Words
 from balanza.figures.steps import GAP, Step, steps
 
-LINE, TALL, THICK, NAMES, GUTTER, SLACK = 15, 370, 34, 190, 12, 2
+LINE, TALL, THICK, NAMES, GUTTER, SLACK, CROWDED = 15, 370, 34, 190, 12, 2, 1.25
 
 
-def waterfall(rows: Sequence[Row], figure: Figure, words: Words, width: int) -> alt.LayerChart:
+def waterfall(
+    rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet
+) -> alt.LayerChart:
     """Draw `figure.y` of each `figure.x` as steps, and their sum as the last bar.
 
     The bars stand where each name finds room beneath its bar, and lie where one does not.
@@ -22,16 +24,19 @@ def waterfall(rows: Sequence[Row], figure: Figure, words: Words, width: int) -> 
     """
     found = steps(rows, figure, words)
     widest = max(room(word, SMALL) for it in found for word in wrap(it["name"], SMALL, 0))
-    stands = width >= NARROW and widest < width / len(found) + SLACK
-    return _standing(found, width) if stands else _lying(found, width)
+    stands = not sheet.narrow and widest < sheet.width / len(found) + SLACK
+    return _standing(found, sheet) if stands else _lying(found, sheet)
 
 
-def _standing(found: list[Step], width: int) -> alt.LayerChart:
-    each = width / len(found)
+def _standing(found: list[Step], sheet: Sheet) -> alt.LayerChart:
+    each = sheet.width / len(found)
     names = [_named(it, SMALL, each) for it in found]
-    levels = Scale.around((it["end"] for it in found), TALL, LINE * 2, LINE * 2)
     foot = LINE * (max(map(len, names)) + 0.6)
-    canvas = Canvas(Scale(0, len(found), width), levels, left=0, right=0, top=0, bottom=foot)
+    high = sheet.plot(TALL, foot)
+    levels = Scale.around((it["end"] for it in found), high, LINE * 2, LINE * 2)
+    canvas = Canvas(
+        Scale(0, len(found), sheet.width), levels, left=0, right=0, top=0, bottom=foot
+    )
     texts: list[Row] = []
     for it, name in zip(found, names, strict=True):
         middle = (it["first"] + it["last"]) / 2
@@ -51,12 +56,14 @@ def _beyond(it: Step, levels: Scale) -> float:
     return line * 0.75 if abs(place) < abs(line) * 0.6 else place
 
 
-def _lying(found: list[Step], width: int) -> alt.LayerChart:
+def _lying(found: list[Step], sheet: Sheet) -> alt.LayerChart:
     """Names and sizes as the two first columns of a table, bars as its third."""
     sizes = max(room(it["size_text"], SIZE, bold=True) for it in found)
-    left = min(NAMES, width * 0.31) + sizes + GUTTER
-    levels = Scale.around((it["end"] for it in found), width - left - 1, 0, 0)
-    down = Scale(len(found), 0, THICK * len(found))
+    names = max(room(it["name"], SIZE, it["bold"]) for it in found) + 1
+    left = min(NAMES, sheet.width * 0.31, names + GUTTER) + sizes + GUTTER
+    levels = Scale.around((it["end"] for it in found), sheet.width - left - 1, 0, 0)
+    thick = min(sheet.plot(THICK * len(found), 2) / len(found), 1.4 * THICK)
+    down = Scale(len(found), 0, thick * len(found))
     canvas = Canvas(levels, down, left, right=1, top=0, bottom=2)
     texts = [text for it in found for text in _beside(it, canvas, left - sizes - 2 * GUTTER)]
     bars = [_turned(it, "yx") for it in found]
@@ -68,8 +75,10 @@ def _beside(it: Step, canvas: Canvas, names: float) -> list[Row]:
     middle = (it["first"] + it["last"]) / 2
     x = canvas.x.low - canvas.x.length(GUTTER)
     edge = canvas.x.low - canvas.x.length(canvas.left)
+    line = canvas.y.length(1 - LINE)
     lines = _named(it, SIZE, names)
-    line = (LINE - 1) / THICK
+    if len(lines) * line > CROWDED:
+        lines = _named(it, SMALL, canvas.left * 9)[:1]
     first = middle - (len(lines) - 1) / 2 * line
     return [
         {**_size(it), "x": x, "y": middle, "align": "right"},

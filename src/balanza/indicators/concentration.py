@@ -7,6 +7,8 @@ import narwhals as nw
 from balanza.frames import LazyFrame, any_frame
 from balanza.indicators._totals import totals
 
+DIGITS = 12
+
 
 @any_frame
 def concentration(
@@ -27,6 +29,9 @@ def concentration(
     suppliers = totals(trade, [*by, among], of).filter(nw.col(of) > 0)
     squares = suppliers.with_columns(_squares=nw.col(of) ** 2)
     whole, squared = nw.col(of) ** 2, nw.col("_squares")
+    # An engine adds floats in the order in which its threads are done: the last digits differ.
     return totals(squares, by, of, "_squares").select(
-        *by, concentration=squared / whole, suppliers_equivalent=whole / squared
+        *by,
+        concentration=(squared / whole).round(DIGITS),
+        suppliers_equivalent=(whole / squared).round(DIGITS),
     )

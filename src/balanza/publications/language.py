@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from balanza.definitions import Definition, choose, define, read
+from balanza.figures import Phrases
 from balanza.periods import Month
 
 PACKAGE = "balanza.publications"
@@ -40,6 +41,7 @@ class Language(Definition, frozen=True, kw_only=True):
     measures: dict[str, str]
     total: str
     columns: dict[str, str]
+    charts: Phrases
     words: dict[str, dict[str, str]]
 
     def year_to_date(self, through: Month, *, short: bool = False) -> str:
@@ -69,6 +71,12 @@ class Language(Definition, frozen=True, kw_only=True):
     def month_of(self, month: Month) -> str:
         """A month, in full."""
         return self.month.format(first=self.months[month.number - 1], year=month.year)
+
+    def short_of(self, month: Month) -> str:
+        """A month, as a label says it."""
+        return self.short_month.format(
+            first=self.short_months[month.number - 1], year=month.year
+        )
 
     def day_of(self, day: date) -> str:
         """A day, in full."""

@@ -8,7 +8,7 @@ import jinja2
 from markupsafe import Markup
 
 from balanza.definitions import Definition, choose, define, read
-from balanza.figures import css
+from balanza.figures import css, font_faces
 from balanza.publications.content import Exhibit, Page
 
 NUMBER = re.compile(
@@ -67,6 +67,7 @@ def page(content: Page) -> str:
         linked=lambda html: _linked(html, numbers),
         pictures=_pictures,
         is_amount=_is_amount,
+        font_faces=font_faces(),
         light=css(),
         dark=css(dark=True),
     )

@@ -4,28 +4,39 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
 from markupsafe import Markup
 
 from balanza import catalog
 from balanza.catalog import Selection
 from balanza.definitions import Definition, choose, define_all
 from balanza.figures import Figure
-from balanza.publications.content import Breadth, Exhibit, Table
+from balanza.figures import Words as Spoken
+from balanza.publications.content import Exhibit, Table
 from balanza.publications.language import Language
 from balanza.publications.prose import Words
 from balanza.publications.quotes import partner_named, quote
 from balanza.publish.cast import Facts
 from balanza.publish.evidence import Evidence, Witness
-from balanza.publish.pictures import Pictures, pictured
+from balanza.publish.pictures import Pictures, pictured, said, tabled
+from balanza.publish.trends import trends
 
 MISSING = "–"
+
+
+class Trend(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The course of `y` over the months of a selection, as a small line in each row."""
+
+    shows: Selection
+    y: str
 
 
 class Grid(Definition, frozen=True, kw_only=True):
     """A table exhibit: a row for each who plays the role, a column for each finding.
 
     `names` says what the keys are: partner, or product of the `classification`; with
-    `examples` their examples stand beside their names. `columns` maps claims to styles.
+    `examples` their examples stand beside their names. `columns` maps claims to styles; a
+    `trend` is drawn in the last column.
     """
 
     rows: str
@@ -33,6 +44,7 @@ class Grid(Definition, frozen=True, kw_only=True):
     columns: dict[str, str]
     classification: str = ""
     examples: bool = False
+    trend: Trend | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +57,11 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An exhibit, the evidence behind it, and its pictures where it is drawn."""
+    """An exhibit, the evidence behind it, and its pictures; a table has those alone."""
 
     exhibit: Exhibit
     evidence: Evidence
-    pictures: Pictures | None
+    pictures: Pictures
 
 
 @dataclass
@@ -88,17 +100,22 @@ class Gallery:
         evidence = self.witness.evidence(selection, self.told.through)
         if words.name in self.grids:
             grid = self.grids[words.name]
-            foot = self._foot([self._claimed(claim) for claim in grid.columns])
-            made = _exhibit(words, number, foot, table=self._grid(grid, words))
-            return Shown(made, evidence, None)
-        foot = self._foot([selection])
-        figure = self.figures[words.name]
-        # A picture may travel alone: the label of its edition stands in it.
+            trend = [grid.trend.shows] if grid.trend else []
+            foot = self._foot([*map(self._claimed, grid.columns), *trend])
+            drawn = tabled(self._grid(grid, words), self._said(words, foot))
+        else:
+            foot = self._foot([selection])
+            figure = self.figures[words.name]
+            drawn = pictured(figure, evidence, self._said(words, foot), words, self.language)
+        return Shown(_exhibit(words, number, foot, drawn), evidence, drawn)
+
+    def _said(self, words: Words, foot: Foot) -> Spoken:
+        """The words of a picture: it may travel alone, so its edition's label is among them."""
+        return said(words, self.language, self._signed(foot.source), foot.footnotes)
+
+    def _signed(self, source: str) -> str:
         label = self.witness.reading.store.edition.label.get(self.language.name, "")
-        signed = self.language.signed.format(source=foot.source, label=label).strip()
-        drawn = pictured(figure, evidence, words, self.language, signed)
-        exhibit = _exhibit(words, number, foot, drawn.pictures, drawn.table)
-        return Shown(exhibit, evidence, drawn)
+        return self.language.signed.format(source=source, label=label).strip()
 
     def _claimed(self, claim: str) -> Selection:
         return self.told.claims[claim].shows
@@ -116,9 +133,12 @@ class Gallery:
     def _grid(self, grid: Grid, words: Words) -> Table:
         heads = tuple(it.strip() for it in words["columns"].striptags().split("|"))
         keys = self.told.roles[grid.rows]
-        return Table(
-            heads, tuple(self._row(grid, key) for key in keys), words["title"].striptags()
-        )
+        rows = [self._row(grid, key) for key in keys]
+        if grid.trend:
+            evidence = self.witness.evidence(grid.trend.shows, self.told.through)
+            drawn = trends(evidence, grid.names, grid.trend.y, keys, self.language)
+            rows = [(*row, drawn[key]) for row, key in zip(rows, keys, strict=True)]
+        return Table(heads, tuple(rows), words["title"].striptags())
 
     def _row(self, grid: Grid, key: str) -> tuple[Markup, ...]:
         cells = [Markup("{}").format(self._name(grid, key))]
@@ -137,13 +157,7 @@ class Gallery:
         return catalog.product_name(grid.classification, key, self.language.name)
 
 
-def _exhibit(
-    words: Words,
-    number: int,
-    foot: Foot,
-    pictures: Mapping[Breadth, str] | None = None,
-    table: Table | None = None,
-) -> Exhibit:
+def _exhibit(words: Words, number: int, foot: Foot, drawn: Pictures) -> Exhibit:
     return Exhibit(
         name=words.name,
         number=number,
@@ -153,6 +167,6 @@ def _exhibit(
         source=foot.source,
         footnotes=foot.footnotes,
         alt=words["alt"].striptags(),
-        pictures=pictures or {},
-        table=table,
+        pictures=drawn.pictures,
+        table=drawn.table,
     )

@@ -35,15 +35,34 @@ def _html(made: Publication) -> Files:
 
 
 def _svg(made: Publication) -> Files:
-    for it in made.shown:
-        if it.pictures:
-            yield f"figures/{it.exhibit.name}.svg", it.pictures.alone.encode()
+    for name, _, picture in _pictures(made):
+        yield f"figures/{name}.svg", figures.portable(picture).encode()
 
 
 def _png(made: Publication) -> Files:
+    yield "card.png", figures.png(_card(made), figures.CARD_SCALE)
+    for name, size, picture in _pictures(made):
+        yield f"figures/{name}.png", figures.png(picture, figures.SIZES[size].scale)
+
+
+def _card(made: Publication) -> str:
+    """The brief's card, with its first picture."""
+    content = made.content
+    finding = content.standfirst_html.striptags()
+    foot = (content.dateline, content.label)
     for it in made.shown:
-        if it.pictures:
-            yield f"figures/{it.exhibit.name}.png", figures.png(it.pictures.alone)
+        if it.exhibit.pictures:
+            picture, caption = it.exhibit.pictures["narrow"], it.pictures.words.subtitle
+            return figures.card(content.title, finding, foot, picture, caption)
+    return figures.card(content.title, finding, foot, "")
+
+
+def _pictures(made: Publication) -> Iterator[tuple[str, figures.SizeName, str]]:
+    """Every exhibit in every size: its name, which ends in the size but for the article's."""
+    for it in made.shown:
+        for size in figures.SIZES:
+            name = it.exhibit.name if size == "article" else f"{it.exhibit.name}-{size}"
+            yield name, size, it.pictures.sized(size)
 
 
 FORMATS: Mapping[str, Callable[[Publication], Files]] = {

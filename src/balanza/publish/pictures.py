@@ -1,14 +1,14 @@
 """Draws an exhibit: its pictures, and the data behind them as a table."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
 from balanza import catalog, figures, units
-from balanza.figures import Figure
+from balanza.figures import Figure, SizeName
 from balanza.periods import Month
 from balanza.publications.content import WIDTHS, Breadth, Table
 from balanza.publications.language import Language
@@ -17,43 +17,94 @@ from balanza.publications.quotes import partner_named
 from balanza.publish.evidence import Evidence
 
 BEHIND = 2  # so many times the named series are drawn at all
-WRITTEN = {"share": units.percent, "balance_usd": units.usd_billions}
-DECEMBER = 12
+WRITTEN = {
+    "share": units.percent,
+    "balance_usd": units.usd_billions,
+    "change": units.usd_billions,
+    "concentration": units.index,
+    "rank": units.whole,
+}
+YEARS, PARTS = ("columns", "bump"), ("bars", "map")
+DECEMBER, LISTED = 12, 20
 
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """An exhibit as SVG by width, as a file that stands alone, and as a table."""
+    """An exhibit as SVG by breadth, as pictures that stand alone, and as a table.
+
+    A picture that stands alone is drawn when it is asked for, and once.
+    """
 
     pictures: Mapping[Breadth, str]
-    alone: str
     table: Table
+    words: figures.Words
+    make: Callable[[int, float], str]
+    _known: dict[SizeName, str] = field(default_factory=dict)
+
+    @property
+    def alone(self) -> str:
+        """The picture of an article: the wide one in its frame."""
+        return self.sized("article")
+
+    def sized(self, size: SizeName) -> str:
+        """The picture of a size, with its words and on light paper."""
+        if size not in self._known:
+            width, height = figures.space(self.words, size)
+            there = "" if height else self.pictures.get("wide", "")
+            made = there or self.make(width, height)
+            self._known[size] = figures.framed(made, self.words, size)
+        return self._known[size]
 
 
 def pictured(
-    figure: Figure, evidence: Evidence, words: Words, language: Language, source: str
+    figure: Figure, evidence: Evidence, said: figures.Words, words: Words, language: Language
 ) -> Pictures:
-    """Draw what `evidence` shows as `figure` says, with its words."""
+    """Draw what `evidence` shows as `figure` says, with what is `said` of it."""
     rows = _drawn(figure, evidence)
-    spoken = figures.Words(
-        title=words["title"].striptags(),
-        subtitle=words["subtitle"].striptags(),
-        note=" ".join([words["note"].striptags(), *evidence.footnotes(language.name)]).strip(),
-        source=source,
-        alt=words["alt"].striptags(),
+    spoken = replace(
+        said,
         labels=_labels(figure, evidence, language),
         marks=_marks(figure, evidence, words),
     )
-    drawn = {
-        name: figures.svg(figures.draw(rows, figure, spoken, width))
-        for name, width in WIDTHS.items()
-    }
-    alone = figures.framed(drawn["wide"], spoken)
-    return Pictures(drawn, alone, _table(figure, rows, spoken, language))
+
+    def make(width: int, height: float = 0) -> str:
+        return figures.svg(figures.draw(rows, figure, spoken, width, height))
+
+    drawn = {name: make(width) for name, width in WIDTHS.items()}
+    return Pictures(drawn, _table(figure, rows, spoken, language), spoken, make)
+
+
+def tabled(table: Table, words: figures.Words) -> Pictures:
+    """A table, which a page sets as one, as pictures that stand alone."""
+    rows = [[str(it if "<svg" in it else it.striptags()) for it in row] for row in table.rows]
+
+    def make(width: int, height: float = 0) -> str:
+        return figures.partner_table(table.columns, rows, width, height)
+
+    return Pictures({}, table, words, make)
+
+
+def said(
+    words: Words, language: Language, source: str, footnotes: Sequence[str] = ()
+) -> figures.Words:
+    """The words of an exhibit as a picture holds them."""
+    return figures.Words(
+        language=language.name,
+        phrases=language.charts,
+        title=words["title"].striptags(),
+        subtitle=words["subtitle"].striptags(),
+        note=" ".join([words["note"].striptags(), *footnotes]).strip(),
+        source=source,
+        alt=words["alt"].striptags(),
+    )
 
 
 def _drawn(figure: Figure, evidence: Evidence) -> Sequence[Mapping[str, Any]]:
     """The rows that are drawn: of many series only the largest, and none that is a rest."""
+    if figure.kind == "bump":
+        kept = {it[figure.series] for it in evidence.rows if it[figure.y] <= figure.top}
+        kept |= set(figure.highlight)
+        return [it for it in evidence.rows if it[figure.series] in kept]
     if not figure.series:
         return evidence.rows
     rests = {catalog.REST, catalog.UNIDENTIFIED}
@@ -65,17 +116,20 @@ def _drawn(figure: Figure, evidence: Evidence) -> Sequence[Mapping[str, Any]]:
 
 
 def _labels(figure: Figure, evidence: Evidence, language: Language) -> dict[str, str]:
-    """What the codes of the axis or of the series are called."""
-    column = figure.series or figure.x
+    """What the codes and the dates of the axes and of the series are called."""
     table = catalog.table(evidence.selection.table)
     found = {"total": language.total}
-    for value in {row[column] for row in evidence.rows}:
+    columns = [it for it in (figure.x, figure.series) if it]
+    for column, value in {(it, row[it]) for row in evidence.rows for it in columns}:
         if column == "partner":
             found[value] = partner_named(value, language.name)
         elif column == "product":
             found[value] = catalog.product_label(table.classification, value, language.name)
         else:
-            found[value.isoformat()] = language.axis_year(Month.of(value))
+            month = Month.of(value)
+            yearly = figure.kind in YEARS
+            named = language.axis_year(month) if yearly else language.short_of(month)
+            found[value.isoformat()] = named
     return found
 
 
@@ -93,26 +147,34 @@ def _table(
     words: figures.Words,
     language: Language,
 ) -> Table:
-    """The data behind a picture; of lines, the last point of each year and the latest."""
+    """The data behind a picture; of months, the last of each year and the latest."""
     columns = [figure.x, *([figure.series] if figure.series else []), figure.y]
-    latest = max(row[figure.x] for row in rows)
-    kept = [
-        row
-        for row in sorted(rows, key=lambda it: tuple(str(it[name]) for name in columns))
-        if not figure.series or row[figure.x] == latest or row[figure.x].month == DECEMBER
-    ]
     cells = [
         tuple(Markup("{}").format(_cell(name, row[name], words, language)) for name in columns)
-        for row in kept
+        for row in _listed(figure, rows, columns)
     ]
-    years = {"month": "year"} if figure.kind == "columns" else {}
+    years = {"month": "year"} if figure.kind in YEARS else {}
     heads = tuple(language.columns[years.get(it, it)] for it in columns)
     return Table(heads, tuple(cells), words.title)
 
 
+def _listed(
+    figure: Figure, rows: Sequence[Mapping[str, Any]], columns: Sequence[str]
+) -> list[Mapping[str, Any]]:
+    """The rows of the table, in their order; of parts only the largest."""
+    if figure.kind in PARTS:
+        return sorted(rows, key=lambda it: (-abs(it[figure.y]), it[figure.x]))[:LISTED]
+    ordered = sorted(rows, key=lambda it: tuple(str(it[name]) for name in columns))
+    if "month" not in columns or figure.kind in YEARS:
+        return ordered
+    latest = max(row["month"] for row in rows)
+    return [it for it in ordered if it["month"] == latest or it["month"].month == DECEMBER]
+
+
 def _cell(name: str, value: Any, words: figures.Words, language: Language) -> str:  # noqa: ANN401
     if isinstance(value, date):
-        return words.labels.get(value.isoformat(), language.month_of(Month.of(value)))
+        known = words.labels if words.labels.get(value.isoformat(), "")[:4].isdigit() else {}
+        return known.get(value.isoformat(), language.month_of(Month.of(value)))
     if isinstance(value, str):
         return words.labels[value]
     return WRITTEN[name](value)

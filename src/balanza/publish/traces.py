@@ -35,7 +35,7 @@ def traces(
     for name in dict.fromkeys(linked):
         yield _of_finding(*found[name])
     for it in shown:
-        if it.pictures:
+        if it.exhibit.pictures:
             yield _of_exhibit(it)
 
 
