@@ -21,7 +21,7 @@ from balanza.cli import arguments
     "formats",
     type=arguments.ListType(),
     default=(),
-    help="What to make of it: html,svg,png. Default: all that a reader on screen needs.",
+    help="What to make of it: html,pdf,docx,md,svg,png. Default: all of them.",
 )
 @arguments.view
 @click.option(
