@@ -18,7 +18,7 @@ def files(published):
     return dict(bound([published]))
 
 
-def test_a_publication_is_a_page_its_findings_pictures_and_data(files):
+def test_a_publication_is_a_page_paper_its_findings_pictures_and_data(files):
     drawn = [
         "atp_balance_by_category",
         "atp_balance_by_year",
@@ -28,6 +28,7 @@ def test_a_publication_is_a_page_its_findings_pictures_and_data(files):
     data = sorted([*drawn, "categories", "ict_suppliers"])
     assert sorted(files) == sorted(
         ["index.html", "findings.json", "data/README.txt"]
+        + [f"north_america.{kind}" for kind in ("docx", "md", "pdf")]
         + [f"data/{it}.csv" for it in data]
         + [f"figures/{it}.{kind}" for it in drawn for kind in ("png", "svg")]
     )

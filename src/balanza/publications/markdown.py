@@ -13,6 +13,7 @@ from balanza.publications.passages import Block, Grid, Heading, Listing, Run, Ru
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
 OPENING = re.compile(r"^(\d*)([-+=.)])")  # what would open a list or underline a heading
+WITHIN = re.compile(r"\n(?!\n)")  # before a line that is not empty
 FENCE = "```"
 
 
@@ -76,7 +77,7 @@ def _items(listing: Listing, made: Paper) -> Iterator[str]:
     for number, blocks in enumerate(listing.items, start=1):
         mark = f"{number}. " if listing.ordered else "- "
         body = "\n\n".join(_block(it, made) for it in blocks)
-        yield mark + body.replace("\n", "\n" + " " * len(mark))
+        yield mark + WITHIN.sub("\n" + " " * len(mark), body)
 
 
 def _exhibit(it: Exhibit, made: Paper) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from balanza.errors import CatalogError
 from balanza.figures import plain
 from balanza.figures.palette import palette
 from balanza.publications.content import Exhibit, Page
@@ -25,7 +26,8 @@ SHIPPED = 'font-family="Inter"'
 def pdf(content: Page) -> bytes:
     """`content` as PDF/UA-1 and PDF/A-2a; the same content gives the same bytes.
 
-    Raises  CatalogError and UnknownName as `paper`
+    Raises  CatalogError when it holds letters that the fonts lack, and as `paper`;
+            UnknownName as `paper`
     """
     import typst  # noqa: PLC0415  a compiler: load it where something is set
 
@@ -35,16 +37,21 @@ def pdf(content: Page) -> bytes:
         "brief.json": msgspec.json.encode(_told(made)),
         **dict(_pictures(content)),
     }
-    moment = datetime.combine(content.vintage, time(), UTC)
-    with as_file(files("balanza.figures") / "fonts") as fonts:
-        body = typst.compile(
-            project,
-            format="pdf",
-            font_paths=[fonts],
-            ignore_system_fonts=True,
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=int(moment.timestamp()),
-        )
+    try:
+        with as_file(files("balanza.figures") / "fonts") as fonts:
+            body = typst.compile(
+                project,
+                format="pdf",
+                font_paths=[fonts],
+                ignore_system_fonts=True,
+                pdf_standards=["ua-1", "a-2a"],
+                timestamp=datetime.combine(content.vintage, time(), UTC),
+            )
+    except typst.TypstError as problem:
+        raise CatalogError(
+            f"brief.{content.language}.md cannot be set as PDF: {problem.message}. "
+            "Mend the text, or leave pdf out of the formats."
+        ) from problem
     return bytes(body)
 
 
