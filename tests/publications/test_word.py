@@ -30,7 +30,22 @@ def test_headings_and_captions_are_styles_that_word_knows(document):
     assert texts(document, "Heading 2")[:2] == ["What makes it", "How each number was made"]
     assert texts(document, "Caption") == ["It fell by $298.9 billion[1]", "By category"]
     assert texts(document, "List Number") == ["First"]
-    assert texts(document, "List Bullet") == ["within"]
+    assert texts(document, "List Bullet 2") == ["within"]
+
+
+def test_every_ordered_list_counts_from_one_and_an_item_may_go_on(content):
+    html = Markup(
+        "<ol><li><p>a</p><p>goes on</p></li><li>b</li></ol><p>-</p><ol><li>c</li></ol>"
+    )
+    document = opened(content(blocks=(Passage(html),)))
+    counts = [it.get(f"{W}val") for it in document.element.body.iter(f"{W}numId")]
+    assert texts(document, "List Number") == ["a", "b", "c"]
+    assert texts(document, "List Continue") == ["goes on"]
+    assert counts[0] == counts[1] != counts[2]
+    overrides = document.part.numbering_part.element.xpath(
+        f"./w:num[@w:numId='{counts[2]}']/w:lvlOverride/w:startOverride/@w:val"
+    )
+    assert overrides == ["1"]
 
 
 def test_it_says_whose_of_when_and_in_which_language(document):

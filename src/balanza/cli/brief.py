@@ -43,6 +43,7 @@ def command(
     \b
     Examples:
       balanza brief
+      balanza brief --format pdf,docx
       balanza brief north_america --through 2025-06 --as-of 2025-08-31 --out brief
     """
     from balanza.cli.say import say, say_edition  # noqa: PLC0415  heavy

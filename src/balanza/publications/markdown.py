@@ -8,7 +8,7 @@ from balanza.publications.content import Exhibit, Page
 from balanza.publications.grids import Cell, grid, headed
 from balanza.publications.grids import Grid as Table
 from balanza.publications.notes import QUERY, SOURCE, Note, spans
-from balanza.publications.paper import Paper, paper
+from balanza.publications.paper import Paper, paper, remarks
 from balanza.publications.passages import Block, Grid, Heading, Listing, Run, Runs, runs
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
@@ -84,12 +84,13 @@ def _exhibit(it: Exhibit, made: Paper) -> Iterator[str]:
     words = made.words
     title = _line(runs(it.title_html), made)
     yield f"**{words.exhibit} {it.number}. {title}**"
-    yield _line(runs(it.subtitle_html), made)
+    if it.subtitle_html:
+        yield _line(runs(it.subtitle_html), made)
     if it.pictures:
         yield f"![{escaped(it.alt)}](figures/{it.name}.svg)"
     elif it.table:
         yield _table(grid(it.table), made)
-    yield _line(runs(it.note_html), made)
+    yield from (_line(remark, made) for remark in remarks(it))
     number = made.notes.numbers.get(f"exhibit-{it.name}")
     mark = f"[^{number}]" if number else ""
     yield f"{words.source}: {escaped(it.source)}{mark}"

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 import jinja2
 from markupsafe import Markup
@@ -57,7 +58,7 @@ class PageWords(Definition, frozen=True, kw_only=True):
     queries: str
     queries_intro: str
     page_of: str
-    paper: str
+    paper: Literal["us-letter", "a4"]
     locale: str
 
 

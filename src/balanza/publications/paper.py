@@ -9,7 +9,7 @@ from balanza.errors import CatalogError
 from balanza.publications.content import Exhibit, Page, Passage
 from balanza.publications.notes import Notes, notes
 from balanza.publications.page import PageWords, page_words
-from balanza.publications.passages import Block, passages
+from balanza.publications.passages import Block, Runs, passages, runs
 
 LINK = re.compile(r'href="#trace-([^"]+)"')
 
@@ -45,6 +45,12 @@ def paper(page: Page) -> Paper:
         tuple(_body(page)),
         passages(page.colophon_html),
     )
+
+
+def remarks(it: Exhibit) -> tuple[Runs, ...]:
+    """The lines that stand beneath an exhibit, before its source."""
+    lines = (runs(it.note_html),)
+    return tuple(line for line in lines if line)
 
 
 def _body(page: Page) -> Iterator[Block | Exhibit]:

@@ -14,7 +14,7 @@ from balanza.figures.palette import palette
 from balanza.publications.content import Exhibit, Page
 from balanza.publications.grids import grid
 from balanza.publications.notes import SOURCE, Note, spans
-from balanza.publications.paper import Paper, paper
+from balanza.publications.paper import Paper, paper, remarks
 from balanza.publications.passages import runs
 
 AUTHOR = "balanza"
@@ -91,7 +91,7 @@ def _exhibit(it: Exhibit, made: Paper) -> dict[str, Any]:
         "number": it.number,
         "title": runs(it.title_html),
         "subtitle": runs(it.subtitle_html),
-        "note": runs(it.note_html),
+        "remarks": remarks(it),
         "source": it.source,
         "alt": it.alt,
         "picture": f"{it.name}.svg" if it.pictures else "",

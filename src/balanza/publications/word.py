@@ -10,7 +10,7 @@ from balanza.figures import colour, png
 from balanza.publications.archive import timeless
 from balanza.publications.content import Exhibit, Page
 from balanza.publications.grids import grid
-from balanza.publications.paper import Paper, paper
+from balanza.publications.paper import Paper, paper, remarks
 from balanza.publications.passages import Run, runs
 from balanza.publications.word_blocks import Writer
 from balanza.publications.word_marks import counted, describe, rule_above
@@ -94,7 +94,8 @@ def _exhibit(writer: Writer, it: Exhibit) -> None:
         _picture(writer, it)
     elif it.table:
         writer.table(grid(it.table), it.table.caption)
-    writer.line(runs(it.note_html), "Exhibit note")
+    for remark in remarks(it):
+        writer.line(remark, "Exhibit note")
     trace = f"exhibit-{it.name}"
     traced = trace if trace in writer.made.notes.numbers else ""
     writer.line((Run(f"{words.source}: {it.source}", trace=traced),), "Exhibit source")

@@ -9,11 +9,13 @@ from balanza.figures import colour
 from balanza.publications.grids import Cell, headed
 from balanza.publications.grids import Grid as Table
 from balanza.publications.paper import Paper
-from balanza.publications.passages import Block, Grid, Heading, Listing, Run, Runs
+from balanza.publications.passages import Block, Grid, Heading, Listing, Paragraph, Run, Runs
 from balanza.publications.word_marks import (
     Places,
+    counting,
     link_out,
     link_within,
+    numbered,
     repeat_heads,
     rule_below,
 )
@@ -35,13 +37,24 @@ class Writer:
         if isinstance(block, Heading):
             self.line(block.runs, f"Heading {min(block.level, DEEPEST)}")
         elif isinstance(block, Listing):
-            for blocks in block.items:
-                for it in blocks:
-                    self.block(it, "List Number" if block.ordered else "List Bullet")
+            self.listing(block)
         elif isinstance(block, Grid):
             self.table(headed(block), "")
         else:
             self.line(block.runs, style)
+
+    def listing(self, listing: Listing, depth: int = 1) -> None:
+        """Add items; those of an ordered list count from one."""
+        style = f"List {'Number' if listing.ordered else 'Bullet'}{' 2' if depth > 1 else ''}"
+        count = counting(self.document, style) if listing.ordered else None
+        for item in listing.items:
+            for at, block in enumerate(item):
+                if isinstance(block, Listing):
+                    self.listing(block, depth + 1)
+                elif at or not isinstance(block, Paragraph):
+                    self.block(block, "List Continue")
+                else:
+                    numbered(self.line(block.runs, style), count)
 
     def line(self, line: Runs, style: str) -> Any:  # noqa: ANN401  a Paragraph, or None
         """Add a paragraph; none where there are no words."""

@@ -53,6 +53,24 @@ def counted(paragraph: "Paragraph", name: str) -> None:
             run._r.append(_text("w:t", "1"))  # noqa: SLF001
 
 
+def counting(document: Any, style: str) -> int:  # noqa: ANN401
+    """A count of its own, from one, for a list in `style`."""
+    numbering = document.part.numbering_part.element
+    usual = document.styles[style].element.pPr.numPr.numId.val
+    (kind,) = numbering.xpath(f"./w:num[@w:numId='{usual}']/w:abstractNumId/@w:val")
+    count = numbering.add_num(int(kind))
+    count.add_lvlOverride(ilvl=0).add_startOverride(1)
+    return int(count.numId)
+
+
+def numbered(paragraph: "Paragraph", count: int | None) -> None:
+    """Let `paragraph` count in `count`; without one it has the bullet of its style."""
+    if count is not None:
+        properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
+        properties.get_or_add_ilvl().val = 0
+        properties.get_or_add_numId().val = count
+
+
 def in_columns(document: Any, number: int) -> None:  # noqa: ANN401
     """Set what follows in so many columns."""
     from docx.enum.section import WD_SECTION_START

@@ -48,6 +48,9 @@ STYLES: dict[str, Style] = {
     "Footer": Style(SANS, 7, "muted", room=(0, 0)),
     "List Bullet": Style(SERIF, 10.5, room=(0, 3)),
     "List Number": Style(SERIF, 10.5, room=(0, 3)),
+    "List Bullet 2": Style(SERIF, 10.5, room=(0, 3)),
+    "List Number 2": Style(SERIF, 10.5, room=(0, 3)),
+    "List Continue": Style(SERIF, 10.5, room=(0, 3)),
 }
 
 
