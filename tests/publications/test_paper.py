@@ -1,7 +1,12 @@
+from dataclasses import replace
+from io import BytesIO
+
+import docx
+import pypdf
 import pytest
 
 from balanza.errors import CatalogError, UnknownName
-from balanza.publications import Exhibit
+from balanza.publications import Exhibit, markdown, pdf, word
 from balanza.publications.paper import paper
 from balanza.publications.passages import Heading, Listing, Paragraph
 
@@ -22,3 +27,13 @@ def test_a_picture_that_says_nothing_is_refused(silent):
     )
     with pytest.raises(CatalogError, match=told):
         paper(silent)
+
+
+def test_an_exhibit_without_picture_and_table_still_has_title_and_source(content):
+    bare = replace(content().blocks[2], table=None)
+    page = content(blocks=(bare,))
+    told = "".join(it.extract_text() for it in pypdf.PdfReader(BytesIO(pdf(page))).pages)
+    lines = [it.text for it in docx.Document(BytesIO(word(page))).paragraphs]
+    for text in (told, "\n".join(lines), markdown(page)):
+        assert "By category" in text
+        assert "Source: Census" in text

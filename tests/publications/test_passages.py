@@ -83,3 +83,10 @@ def test_what_paper_has_no_form_for_is_named(html, told):
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Z"]), min_size=1))
 def test_what_was_text_comes_back(text):
     assert words_of(runs(str(escape(text)))) == text
+
+
+def test_a_frame_around_blocks_is_none_of_them():
+    assert passages("<div>\n<p>a</p>\n</div>") == (Paragraph((Run("a"),)),)
+    assert passages("<ul>\n<li>a</li>\n</ul>") == (
+        Listing(False, ((Paragraph((Run("a"),)),),)),
+    )

@@ -10,6 +10,7 @@ from balanza.publications.page import PageWords
 SERIF, SANS, MONO = "Georgia", "Arial", "Courier New"  # on every office machine
 INCHES = {"us-letter": (8.5, 11.0), "a4": (8.268, 11.693)}
 MARGIN = 1.05
+SHOWY = "./w:style[@w:type='table' and not(@w:default='1')]"  # a hundred; each is searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def dress(document: Any, words: PageWords) -> None:  # noqa: ANN401  a Document
     """Give `document` its styles, the sheet and the language of its readers."""
     from docx.shared import Inches
 
+    for unused in document.styles.element.xpath(SHOWY):
+        unused.getparent().remove(unused)
     for name, style in STYLES.items():
         _style(document, name, style)
     for it in document.element.xpath("//w:lang") + document.styles.element.xpath("//w:lang"):
