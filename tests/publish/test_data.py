@@ -19,7 +19,7 @@ def files(published):
     return dict(bound([published]))
 
 
-def test_a_publication_is_a_page_its_findings_pictures_and_data(files):
+def test_a_publication_is_a_page_paper_its_findings_pictures_and_data(files):
     exhibits = [
         "atp_balance_by_category",
         "atp_balance_by_year",
@@ -37,6 +37,7 @@ def test_a_publication_is_a_page_its_findings_pictures_and_data(files):
         ["index.html", "findings.json", "card.png", "data/README.txt"]
         + [f"data/{it}.csv" for it in exhibits]
         + [f"figures/{it}.{kind}" for it in pictures for kind in ("png", "svg")]
+        + [f"north_america.{kind}" for kind in ("docx", "md", "pdf")]
     )
 
 

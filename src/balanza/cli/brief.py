@@ -21,7 +21,7 @@ from balanza.cli import arguments
     "formats",
     type=arguments.ListType(),
     default=(),
-    help="What to make of it: html,svg,png. Default: all that a reader on screen needs.",
+    help="What to make of it: html,pdf,docx,md,svg,png. Default: all of them.",
 )
 @arguments.view
 @click.option(
@@ -43,6 +43,7 @@ def command(
     \b
     Examples:
       balanza brief
+      balanza brief --format pdf,docx
       balanza brief north_america --through 2025-06 --as-of 2025-08-31 --out brief
     """
     from balanza.cli.say import say, say_edition  # noqa: PLC0415  heavy

@@ -9,6 +9,21 @@ from balanza.publications.content import (
     Table,
     Trace,
 )
+from balanza.publications.markdown import markdown
 from balanza.publications.page import page
+from balanza.publications.pdf import pdf
+from balanza.publications.word import word
 
-__all__ = ["WIDTHS", "Exhibit", "Page", "Passage", "Source", "Table", "Trace", "page"]
+__all__ = [
+    "WIDTHS",
+    "Exhibit",
+    "Page",
+    "Passage",
+    "Source",
+    "Table",
+    "Trace",
+    "markdown",
+    "page",
+    "pdf",
+    "word",
+]

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal, TypeAlias
 
 from markupsafe import Markup
 
 Breadth: TypeAlias = Literal["wide", "narrow"]
+DATELESS = date(1980, 1, 1)  # the first day that a file in a ZIP can be of
 WIDTHS: Mapping[Breadth, int] = {"wide": 760, "narrow": 350}  # pixels; page.css knows both
 
 
@@ -71,7 +73,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Everything a reader sees, in one language; `label` marks an edition of sample data."""
+    """Everything a reader sees, in one language; `label` marks an edition of sample data.
+
+    `vintage` is the newest day of its data: files that carry a date carry this one.
+    """
 
     language: str
     title: str
@@ -81,3 +86,4 @@ class Page:
     blocks: tuple[Passage | Exhibit, ...]
     traces: tuple[Trace, ...]
     colophon_html: Markup
+    vintage: date = DATELESS

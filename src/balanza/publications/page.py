@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 import jinja2
 from markupsafe import Markup
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from balanza.definitions import Definition, choose, define, read
 from balanza.figures import css, font_faces
 from balanza.publications.content import Exhibit, Page
+from balanza.publications.grids import is_amount
 
 NUMBER = re.compile(
     r'([(\u201c\u2018]?)<a class="number" href="#trace-([^"]+)">(.*?)</a>'
@@ -22,7 +24,6 @@ BUTTON = Markup(
     '<sup class="note"><a href="#trace-{name}">{note}</a></sup>{after}</span>'
 )
 PICTURE = Markup('<div class="{breadth}"><svg role="img" aria-label="{alt}"{rest}</div>')
-AMOUNT = re.compile(r"^[-+\N{MINUS SIGN}$]*\d[\d.,]*[%\w ]{0,3}$")
 WORDS = re.compile(r"words\.(\w+)\.yaml")
 TEMPLATES = jinja2.Environment(
     loader=jinja2.PackageLoader("balanza.publications", "."),
@@ -34,7 +35,7 @@ TEMPLATES = jinja2.Environment(
 
 
 class PageWords(Definition, frozen=True, kw_only=True):
-    """What a page says by itself, in one language."""
+    """What a page says by itself, in one language, and the paper its readers have."""
 
     skip: str
     exhibit: str
@@ -51,6 +52,14 @@ class PageWords(Definition, frozen=True, kw_only=True):
     caveats: str
     whole: str
     close: str
+    definitions: str
+    definitions_intro: str
+    answers: str
+    queries: str
+    queries_intro: str
+    page_of: str
+    paper: Literal["us-letter", "a4"]
+    locale: str
 
 
 def page(content: Page) -> str:
@@ -66,8 +75,8 @@ def page(content: Page) -> str:
         numbers=numbers,
         linked=lambda html: _linked(html, numbers),
         pictures=_pictures,
-        is_amount=_is_amount,
         font_faces=font_faces(),
+        is_amount=lambda cell: is_amount(cell.striptags()),
         light=css(),
         dark=css(dark=True),
     )
@@ -112,7 +121,3 @@ def _pictures(exhibit: Exhibit) -> Markup:
         )
         for breadth, picture in exhibit.pictures.items()
     )
-
-
-def _is_amount(cell: Markup) -> bool:
-    return bool(AMOUNT.match(cell.striptags()))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from importlib.resources import files
 
 from markupsafe import Markup
@@ -62,6 +63,7 @@ def publication(
         blocks=tuple(made),
         traces=tuple(traces(told, shown, [standfirst, *made], code)),
         colophon_html=_colophon(shown, speech),
+        vintage=_vintage(shown),
     )
     return Publication(brief, content, tuple(told.all()), tuple(shown))
 
@@ -95,10 +97,13 @@ def _blocks(body: str, gallery: Gallery, shown: list[Shown]) -> Iterator[Passage
 
 
 def _dateline(told: Facts, shown: Sequence[Shown], speech: Language) -> str:
-    vintage = max(it.evidence.vintage for it in shown)
     return speech.dateline.format(
-        through=speech.month_of(told.through), vintage=speech.day_of(vintage)
+        through=speech.month_of(told.through), vintage=speech.day_of(_vintage(shown))
     )
+
+
+def _vintage(shown: Sequence[Shown]) -> date:
+    return max(it.evidence.vintage for it in shown)
 
 
 def _colophon(shown: Sequence[Shown], speech: Language) -> Markup:

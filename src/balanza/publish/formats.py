@@ -5,12 +5,13 @@ from typing import TypeAlias
 
 from balanza import figures
 from balanza.definitions import choose
-from balanza.publications.page import page
+from balanza.publications import markdown, page, pdf, word
 from balanza.publish.brief import Publication
 from balanza.publish.data import about, csv_of, findings_json
 
 Files: TypeAlias = Iterator[tuple[str, bytes]]
-USUAL = ("html", "svg", "png")
+USUAL = ("html", "pdf", "docx", "md", "svg", "png")
+NEEDED: Mapping[str, tuple[str, ...]] = {"md": ("svg",)}  # its pictures are files of their own
 
 
 def files(made: Sequence[Publication], formats: Sequence[str] = USUAL) -> Files:
@@ -21,7 +22,8 @@ def files(made: Sequence[Publication], formats: Sequence[str] = USUAL) -> Files:
 
     Raises  UnknownName when there is no such format
     """
-    makers = [choose("format", it, FORMATS) for it in formats]
+    wanted = dict.fromkeys(need for it in formats for need in (it, *NEEDED.get(it, ())))
+    makers = [choose("format", it, FORMATS) for it in wanted]
     first, *others = made
     yield from (file for maker in makers for file in maker(first))
     for it in others:
@@ -32,6 +34,18 @@ def files(made: Sequence[Publication], formats: Sequence[str] = USUAL) -> Files:
 
 def _html(made: Publication) -> Files:
     yield "index.html", page(made.content).encode()
+
+
+def _pdf(made: Publication) -> Files:
+    yield f"{made.name}.pdf", pdf(made.content)
+
+
+def _docx(made: Publication) -> Files:
+    yield f"{made.name}.docx", word(made.content)
+
+
+def _md(made: Publication) -> Files:
+    yield f"{made.name}.md", markdown(made.content).encode()
 
 
 def _svg(made: Publication) -> Files:
@@ -67,6 +81,9 @@ def _pictures(made: Publication) -> Iterator[tuple[str, figures.SizeName, str]]:
 
 FORMATS: Mapping[str, Callable[[Publication], Files]] = {
     "html": _html,
+    "pdf": _pdf,
+    "docx": _docx,
+    "md": _md,
     "svg": _svg,
     "png": _png,
 }

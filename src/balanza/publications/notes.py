@@ -1,0 +1,83 @@
+"""How the numbers of a page were made, for paper: each thing is said once, then referred to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from balanza.publications.content import Page, Source, Trace
+
+TAKEN = re.compile(r"(SELECT .*? FROM )\(\n(.*)\n\)( WHERE .*)?", re.DOTALL)
+PAIR = 2
+SOURCE, QUERY = "S", "Q"  # what numbers of sources and queries begin with
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The note with the `number` that stands at a number; the others count from one as well.
+
+    `taken` is what the number is of its query, in SQL that calls the query Q1, Q2 and so on.
+    """
+
+    number: int
+    trace: Trace
+    sources: tuple[int, ...]
+    query: int
+    taken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes of a page with all they refer to: answers of sources, queries, caveats."""
+
+    notes: tuple[Note, ...]
+    sources: tuple[Source, ...]
+    queries: tuple[str, ...]
+    caveats: dict[str, tuple[str, ...]]
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each note, by the name of its trace."""
+        return {it.trace.name: it.number for it in self.notes}
+
+
+def notes(page: Page) -> Notes:
+    """The notes of `page`, in the order of its traces."""
+    sources = tuple(dict.fromkeys(it for trace in page.traces for it in trace.sources))
+    asked = [_asked(trace.query) for trace in page.traces]
+    queries = tuple(dict.fromkeys(query for query, _ in asked))
+    found = []
+    for number, (trace, (query, taken)) in enumerate(zip(page.traces, asked, strict=True), 1):
+        at = queries.index(query) + 1
+        used = tuple(sorted(sources.index(it) + 1 for it in trace.sources))
+        found.append(Note(number, trace, used, at, taken.format(f"{QUERY}{at}")))
+    caveats = {it.indicator: it.caveats for it in page.traces if it.caveats}
+    return Notes(tuple(found), sources, queries, caveats)
+
+
+def spans(numbers: Sequence[int], mark: str = "") -> list[tuple[int, str]]:
+    """Numbers as a reader of notes wants them: where each row of them begins, and its words.
+
+    >>> spans([1, 2, 3, 5, 7, 8], "S")
+    [(1, 'S1–S3'), (5, 'S5'), (7, 'S7'), (8, 'S8')]
+    """
+    rows: list[list[int]] = []
+    for it in numbers:
+        if rows and rows[-1][-1] == it - 1:
+            rows[-1].append(it)
+        else:
+            rows.append([it])
+    long = [row for row in rows if len(row) > PAIR]
+    short = [(it, f"{mark}{it}") for row in rows if len(row) <= PAIR for it in row]
+    return sorted([*short, *((row[0], f"{mark}{row[0]}–{mark}{row[-1]}") for row in long)])
+
+
+def _asked(query: str) -> tuple[str, str]:
+    """A query, and what is taken of its rows, with a place for the query's name."""
+    if not (found := TAKEN.fullmatch(query)):
+        return query, ""
+    head, asked, rest = found.groups(default="")
+    return asked, _literal(head) + "{}" + _literal(rest)
+
+
+def _literal(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")

@@ -1,0 +1,47 @@
+import pytest
+from markupsafe import Markup
+
+from balanza.publications import Table
+from balanza.publications.grids import grid, headed
+from balanza.publications.passages import Run, passages
+
+
+def table(*rows):
+    return Table(("Name", "Value"), tuple(tuple(map(Markup, row)) for row in rows), "caption")
+
+
+def accents(made):
+    return [cell.accent for _, cell in made.rows]
+
+
+def test_amounts_and_their_heads_stand_to_the_right_and_names_to_the_left():
+    made = grid(table(("2024", "−298.9")))
+    assert [cell.amount for cell in made.rows[0]] == [False, True]
+    assert [cell.amount for cell in made.heads] == [False, True]
+
+
+def test_where_some_are_below_zero_the_others_are_surpluses():
+    assert accents(grid(table(("a", "−1.0"), ("b", "2.0"), ("c", "–")))) == [
+        "deficit",
+        "surplus",
+        "",
+    ]
+    assert accents(grid(table(("a", "1"), ("b", "2")))) == ["", ""]
+
+
+def test_a_table_without_rows_has_its_heads():
+    made = grid(table())
+    assert [cell.runs for cell in made.heads] == [(Run("Name"),), (Run("Value"),)]
+    assert made.rows == ()
+
+
+def test_columns_share_the_breadth_by_what_they_hold():
+    name, value = grid(table(("A very long name indeed", "−1.0"))).shares()
+    assert name == pytest.approx(23 / 35)
+    assert name + value == pytest.approx(1)
+
+
+def test_a_table_of_prose_has_neither_amounts_nor_accents():
+    html = "<table><tr><th>A</th></tr><tr><td>−1</td></tr></table>"
+    (made,) = passages(html)
+    assert [(it.amount, it.accent) for it in headed(made).rows[0]] == [(False, "")]
