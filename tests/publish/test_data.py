@@ -27,7 +27,8 @@ def test_a_publication_is_a_page_its_findings_pictures_and_data(files):
     ]
     data = sorted([*drawn, "categories", "ict_suppliers"])
     assert sorted(files) == sorted(
-        ["index.html", "findings.json", "data/README.txt"]
+        ["index.html", "findings.json", "data/README.txt", "data/datapackage.json"]
+        + ["manifest.json", "SHA256SUMS"]
         + [f"data/{it}.csv" for it in data]
         + [f"figures/{it}.{kind}" for it in drawn for kind in ("png", "svg")]
     )

@@ -12,6 +12,7 @@ from balanza.catalog.partners import (
 )
 from balanza.catalog.products import product_label, product_name, products
 from balanza.catalog.regions import Membership, Region, region, regions
+from balanza.catalog.results import Result, result, results
 from balanza.catalog.selections import Selection, Window
 from balanza.catalog.tables import Table, table, tables
 
@@ -22,6 +23,7 @@ __all__ = [
     "Indicator",
     "Membership",
     "Region",
+    "Result",
     "Selection",
     "Table",
     "Window",
@@ -38,6 +40,8 @@ __all__ = [
     "products",
     "region",
     "regions",
+    "result",
+    "results",
     "table",
     "tables",
 ]

@@ -18,6 +18,7 @@ COMMANDS = {
     "refresh": "Bring the store up to date with the Census services.",
     "show": "Show an indicator of a table.",
     "status": "Say what the store holds, from when, and since when it was known.",
+    "verify": "Check that a published folder is as it was published.",
 }
 HIDDEN = ("sample",)
 MODULES = {"list": "listing"}  # a module called list would stand before the builtin

@@ -21,7 +21,8 @@ from balanza.cli import arguments
     "formats",
     type=arguments.ListType(),
     default=(),
-    help="What to make of it: html,svg,png. Default: all that a reader on screen needs.",
+    help="What to make of it: html,svg,png,xlsx,pptx,sdmx. Default: what a reader on screen "
+    "needs.",
 )
 @arguments.view
 @click.option(

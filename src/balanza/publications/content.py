@@ -6,6 +6,8 @@ from typing import Literal, TypeAlias
 
 from markupsafe import Markup
 
+from balanza.publications.chart import Chart, Records
+
 Breadth: TypeAlias = Literal["wide", "narrow"]
 WIDTHS: Mapping[Breadth, int] = {"wide": 760, "narrow": 350}  # pixels; page.css knows both
 
@@ -21,7 +23,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """How one number was made; a page links to it as #trace-name."""
+    """How one number was made; a page links to it as #trace-name.
+
+    `value` is the number itself, in `unit`; an exhibit as a whole has none.
+    """
 
     name: str
     value_text: str
@@ -32,6 +37,8 @@ class Trace:
     vintage: str
     sources: tuple[Source, ...]
     caveats: tuple[str, ...] = ()
+    value: float | int | str | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exhibit:
-    """A picture at two breadths with the data behind it, or a table alone."""
+    """A picture at two breadths with the data behind it, or a table alone.
+
+    `chart` is the picture for programs that draw themselves, `records` all its numbers.
+    """
 
     name: str
     number: int
@@ -56,6 +66,8 @@ class Exhibit:
     alt: str
     pictures: Mapping[Breadth, str] = field(default_factory=dict)
     table: Table | None = None
+    chart: Chart | None = None
+    records: Records | None = None
 
 
 @dataclass(frozen=True, slots=True)

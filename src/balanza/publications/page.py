@@ -10,6 +10,7 @@ from markupsafe import Markup
 from balanza.definitions import Definition, choose, define, read
 from balanza.figures import css
 from balanza.publications.content import Exhibit, Page
+from balanza.publications.office import OfficeWords
 
 NUMBER = re.compile(
     r'([(\u201c\u2018]?)<a class="number" href="#trace-([^"]+)">(.*?)</a>'
@@ -51,6 +52,7 @@ class PageWords(Definition, frozen=True, kw_only=True):
     caveats: str
     whole: str
     close: str
+    office: OfficeWords
 
 
 def page(content: Page) -> str:
