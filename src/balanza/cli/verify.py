@@ -18,7 +18,7 @@ def command(folder: Path) -> None:
       balanza verify brief
     """
     from balanza.cli.say import say  # noqa: PLC0415  heavy
-    from balanza.publish.verify import verify  # noqa: PLC0415
+    from balanza.publish import verify  # noqa: PLC0415
 
     found = verify(folder)
     about = found.about

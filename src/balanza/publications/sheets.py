@@ -27,11 +27,17 @@ LINE, BROAD = 13.5, 1.08  # points a line; how much wider words run than digits
 LOOKS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "font_color": colour("ink")},
     "text": {"font_color": colour("muted")},
-    "link": {"font_color": colour("link"), "underline": 1, "valign": "top"},
+    "link": {"font_color": colour("link"), "underline": 1, "valign": "top", "indent": 1},
     "cell": {"valign": "top"},
     "words": {"valign": "top", "align": "left", "indent": 1},
     "long": {"valign": "top", "align": "left", "indent": 1, "text_wrap": True},
-    "head": {"bold": True, "bottom": 1, "bg_color": colour("band"), "valign": "vcenter"},
+    "head": {
+        "bold": True,
+        "bottom": 1,
+        "indent": 1,
+        "bg_color": colour("band"),
+        "valign": "vcenter",
+    },
 }
 
 

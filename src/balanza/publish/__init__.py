@@ -7,6 +7,7 @@ from balanza.publish.evidence import Evidence, Witness
 from balanza.publish.formats import FORMATS, USUAL, files
 from balanza.publish.reading import Reading
 from balanza.publish.show import show
+from balanza.publish.verify import Verified, verify
 
 __all__ = [
     "FORMATS",
@@ -15,11 +16,13 @@ __all__ = [
     "Facts",
     "Publication",
     "Reading",
+    "Verified",
     "Witness",
     "briefs",
     "facts",
     "files",
     "publication",
     "show",
+    "verify",
     "write",
 ]
