@@ -71,7 +71,7 @@ def _contents(book: Book, exhibits: Sequence[Exhibit]) -> None:
     ):
         rows.append((name, intro, "", None))
     heads = (words.exhibit, words.title, words.shows, words.rows)
-    first = place(book, sheet, Block("contents", heads, rows, widths=CONTENTS))
+    first = place(book, sheet, Block("brief_contents", heads, rows, widths=CONTENTS))
     for n, row in enumerate(rows, start=first):
         sheet.write_url(n, 0, f"internal:'{row[0]}'!A1", book.style("link"), str(row[0]))
 
@@ -93,7 +93,7 @@ def _numbers(book: Book) -> None:
         *(words.sources, book.page_words.query, book.page_words.caveats),
     )
     rows = [_number(it, book) for it in traces]
-    first = place(book, sheet, Block("numbers", heads, rows, widths=widths))
+    first = place(book, sheet, Block("brief_numbers", heads, rows, widths=widths))
     for n, it in enumerate(traces, start=first):
         if not isinstance(it.value, str):
             sheet.write_number(n, 1, float(it.value or 0), book.style("cell", FORMS[it.unit]))
@@ -117,7 +117,7 @@ def _sources(book: Book) -> None:
     sheet = begin(book, words.sources, heading, SOURCES)
     heads = (words.line, words.address, "SHA-256", book.page_words.fetched)
     rows = [(n, it.url, it.sha256, it.fetched_at) for n, it in enumerate(book.sources, start=1)]
-    place(book, sheet, Block("sources", heads, rows, widths=SOURCES))
+    place(book, sheet, Block("brief_sources", heads, rows, widths=SOURCES))
 
 
 def _queries(book: Book) -> None:
@@ -126,4 +126,4 @@ def _queries(book: Book) -> None:
     heading = Heading(words.queries, (words.queries_intro, book.page.label))
     sheet = begin(book, words.queries, heading, (8, 34, 8, 140))
     heads = (book.page_words.query, words.used_by, words.line, "SQL")
-    place(book, sheet, Block("queries", heads, book.query_lines))
+    place(book, sheet, Block("brief_queries", heads, book.query_lines))

@@ -41,7 +41,8 @@ def chart(figure: Figure, evidence: Evidence, language: Language) -> Chart:
 
     Raises  UnknownName when there is no word for the scale of the figure
     """
-    rows = sorted(evidence.rows, key=lambda row: str(row[figure.x]))
+    there = (row for row in evidence.rows if row[figure.y] is not None)
+    rows = sorted(there, key=lambda row: str(row[figure.x]))
     named = _Names(figure, evidence, language)
     if figure.kind == "waterfall":
         return _waterfall(figure, rows, named)
@@ -170,6 +171,7 @@ def _bars(figure: Figure, rows: Sequence[Mapping[str, Any]], named: _Names) -> C
 
 
 def _scaled(value: float | None, figure: Figure) -> float | None:
+    """A number in the unit it is shown in; None where a series has a gap."""
     return None if value is None else value / figure.scale
 
 
