@@ -13,7 +13,6 @@ from balanza.publish.brief import Publication
 from balanza.publish.data import csv_of
 from balanza.publish.evidence import Evidence
 from balanza.publish.exhibits import Shown
-from balanza.sources.census import source
 from balanza.store import Snapshot
 
 PROFILE = "https://datapackage.org/profiles/2.0/"
@@ -37,6 +36,8 @@ def package(made: Publication) -> bytes:
 
 
 def _licence() -> dict[str, str]:
+    from balanza.sources.census import source  # noqa: PLC0415  brings the HTTP client along
+
     census = source()
     return {"name": "other-pd", "title": census.licence, "path": census.url}
 
