@@ -4,10 +4,14 @@ import csv
 import io
 import json
 import warnings
+from dataclasses import replace
 
 import pytest
 
-from balanza.publish import files, write
+from balanza.catalog import Selection
+from balanza.periods import Month
+from balanza.publish import Witness, files, write
+from balanza.publish.package import package
 
 
 @pytest.fixture(scope="module")
@@ -56,3 +60,14 @@ def test_a_package_names_licence_sources_and_vintage(told):
     assert "Sample edition" in told["description"]
     assert all(len(it["sha256"]) == 64 for it in told["sources"])
     assert all(it["sources"] and it["query"] for it in told["resources"])
+
+
+def test_a_column_of_few_codes_lists_them_and_a_verdict_is_true_or_false(published, world):
+    text = "month flow partner value_usd\n2025-05 imports MEX 1\n2025-06 imports MEX 2"
+    shows = Selection(indicator="record", table="goods", by=("month",))
+    evidence = Witness(world("goods", text)).evidence(shows, Month(2025, 6))
+    shown = replace(published.shown[0], evidence=evidence)
+    told = json.loads(package(replace(published, shown=(shown,))))
+    fields = {it["name"]: it for it in told["resources"][0]["schema"]["fields"]}
+    assert fields["flow"]["constraints"]["enum"] == ["exports", "imports"]
+    assert fields["is_highest"]["type"] == "boolean"

@@ -1,13 +1,16 @@
 """The slides of the brief, read back."""
 
 import io
+from dataclasses import replace
 
 import openpyxl
 import pptx
 import pytest
 
+from balanza.publications.chart import Chart, Series
 from balanza.publications.content import Exhibit
 from balanza.publications.office import written
+from balanza.publications.slides import slides
 from balanza.publish import files
 
 
@@ -109,3 +112,26 @@ def test_the_notes_say_how_the_numbers_of_a_slide_were_made(by_exhibit, publishe
         for it in quoted:
             assert f"{it.value_text}: {it.says}" in notes
             assert it.sources[0].sha256 in notes
+
+
+def test_bars_lie_with_the_largest_on_top_and_a_gap_has_no_name(published):
+    bars = Chart(
+        kind="bars",
+        categories=("Mexico", "Taiwan"),
+        series=(Series("Share", (0.75, 0.25), ("#1d6b9a",)),),
+        unit="Share",
+        form="0.0%",
+        marked=(0, 1),
+    )
+    ended = Series("Taiwan", (0.5, None), ("#6a4aa3",))
+    lines = replace(bars, kind="lines", series=(*bars.series, ended), marked=(1,))
+    first = published.shown[0].exhibit
+    blocks = tuple(replace(first, chart=it) for it in (bars, lines))
+    body = slides(replace(published.content, blocks=blocks))
+    _, bar, line, _ = pptx.Presentation(io.BytesIO(body)).slides
+    assert chart_of(bar).category_axis.reverse_order
+    assert tuple(chart_of(bar).plots[0].series[0].values) == (0.75, 0.25)
+    named, gap = chart_of(line).plots[0].series
+    assert named.points[1].data_label.text_frame.text == "Share 25.0%"
+    assert gap.values == (0.5, None)
+    assert not gap.points[1].data_label.has_text_frame
