@@ -52,6 +52,14 @@ def test_each_is_asked_by_the_same_words(name):
 
 
 @every_indicator
+def test_each_column_of_a_result_has_a_meaning_and_a_unit(name, arrow):
+    found = lazy(called(name, pl.from_arrow(arrow).lazy())).collect_schema()
+    nameless = set(found) - catalog.results().keys()
+    assert not nameless, f"Give {sorted(nameless)} a line in catalog/results.yaml."
+    assert catalog.indicator(name).column in catalog.results()
+
+
+@every_indicator
 def test_each_is_told_with_its_limits(name):
     told = catalog.indicator(name)
     assert told.caveats

@@ -37,7 +37,8 @@ def test_a_publication_is_a_page_paper_its_findings_pictures_and_data(files):
         ["index.html", "findings.json", "card.png", "data/README.txt"]
         + [f"data/{it}.csv" for it in exhibits]
         + [f"figures/{it}.{kind}" for it in pictures for kind in ("png", "svg")]
-        + [f"north_america.{kind}" for kind in ("docx", "md", "pdf")]
+        + [f"north_america.{kind}" for kind in ("docx", "md", "pdf", "pptx", "xlsx")]
+        + ["data/datapackage.json", "manifest.json", "SHA256SUMS"]
     )
 
 

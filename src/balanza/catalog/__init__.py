@@ -15,6 +15,7 @@ from balanza.catalog.partners import (
 )
 from balanza.catalog.products import product_label, product_name, products
 from balanza.catalog.regions import Membership, Region, region, regions
+from balanza.catalog.results import Result, result, results
 from balanza.catalog.selections import Selection, Window
 from balanza.catalog.tables import Table, table, tables
 
@@ -28,6 +29,7 @@ __all__ = [
     "Indicator",
     "Membership",
     "Region",
+    "Result",
     "Scope",
     "Selection",
     "Table",
@@ -53,6 +55,8 @@ __all__ = [
     "products",
     "region",
     "regions",
+    "result",
+    "results",
     "table",
     "tables",
 ]

@@ -24,7 +24,7 @@ COMMANDS = {
     "revisions": "Show what changed of a table between two vintages.",
     "show": "Show an indicator of a table.",
     "status": "Say what the store holds, from when, and since when it was known.",
-    "verify": "Recheck the store: bytes, tables, control totals, gaps; or repair it.",
+    "verify": "Recheck a store, or repair it; or check a published folder.",
 }
 HIDDEN = ("sample",)
 MODULES = {"list": "listing"}  # a module called list would stand before the builtin

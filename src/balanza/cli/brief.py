@@ -21,7 +21,7 @@ from balanza.cli import arguments
     "formats",
     type=arguments.ListType(),
     default=(),
-    help="What to make of it: html,pdf,docx,md,svg,png. Default: all of them.",
+    help="What to make of it: html,pdf,docx,md,xlsx,pptx,svg,png,sdmx. Default: all but sdmx.",
 )
 @arguments.view
 @click.option(

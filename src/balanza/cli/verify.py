@@ -20,20 +20,40 @@ if TYPE_CHECKING:
 @click.option(
     "--repair", "mend", is_flag=True, help="Make the tables again from the snapshots first."
 )
+@click.option(
+    "--brief",
+    "published",
+    type=click.Path(path_type=Path),
+    help="Check instead that this published folder is as it was published.",
+)
 @arguments.store
-def command(tables: tuple[str, ...], folder: Path | None, *, quick: bool, mend: bool) -> None:
-    """Recheck the store: bytes, tables, control totals, gaps; or repair it.
+def command(
+    tables: tuple[str, ...],
+    published: Path | None,
+    folder: Path | None,
+    *,
+    quick: bool,
+    mend: bool,
+) -> None:
+    """Recheck a store, or repair it; or check a published folder.
 
     Without a TABLE: all. Notes are worth knowing; damages end in an error. With --repair each
     part that is gone, damaged or not what its snapshots say is made again from them, and the
     store is rechecked. A repair that is broken off loses nothing: run it again.
+
+    With --brief each file of a folder that `balanza brief` wrote is compared with its digest in
+    manifest.json; without balanza, `sha256sum -c SHA256SUMS` does the same.
 
     \b
     Examples:
       balanza verify
       balanza verify atp naics --quick
       balanza verify --repair
+      balanza verify --brief brief
     """
+    if published:
+        _say_published(published)
+        return
     from balanza.cli.progress import progress  # noqa: PLC0415  heavy
     from balanza.refresh import repair, verify  # noqa: PLC0415
     from balanza.store import Store, default_folder, open_store  # noqa: PLC0415
@@ -46,6 +66,20 @@ def command(tables: tuple[str, ...], folder: Path | None, *, quick: bool, mend: 
         _say_mended(done, store)
     _say(verdict, store)
     verdict.check()
+
+
+def _say_published(folder: Path) -> None:
+    from balanza.cli.say import say  # noqa: PLC0415  heavy
+    from balanza.publish import verify  # noqa: PLC0415
+
+    found = verify(folder)
+    about = found.about
+    say(
+        f"All {found.files} files of {folder} are as they were published: {about.name} "
+        f"through {about.through}, as known on {about.as_of}."
+    )
+    if found.others:
+        say(f"Not of this edition: {', '.join(found.others)}", to_stderr=True)
 
 
 def _say_mended(done: "list[Mended]", store: "Store") -> None:

@@ -7,6 +7,8 @@ from typing import Literal, TypeAlias
 
 from markupsafe import Markup
 
+from balanza.publications.chart import Chart, Records
+
 Breadth: TypeAlias = Literal["wide", "narrow"]
 DATELESS = date(1980, 1, 1)  # the first day that a file in a ZIP can be of
 WIDTHS: Mapping[Breadth, int] = {"wide": 760, "narrow": 350}  # pixels; page.css knows both
@@ -23,7 +25,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """How one number was made; a page links to it as #trace-name."""
+    """How one number was made; a page links to it as #trace-name.
+
+    `value` is the number itself, in `unit`; an exhibit as a whole has none.
+    """
 
     name: str
     value_text: str
@@ -34,6 +39,8 @@ class Trace:
     vintage: str
     sources: tuple[Source, ...]
     caveats: tuple[str, ...] = ()
+    value: float | int | str | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ class Exhibit:
     """A picture at two breadths with the data behind it, or a table alone.
 
     `footnotes` tell of the known breaks that it is shown across.
+    `chart` is the picture for programs that draw themselves, `records` all its numbers.
     """
 
     name: str
@@ -62,6 +70,8 @@ class Exhibit:
     footnotes: tuple[str, ...] = ()
     pictures: Mapping[Breadth, str] = field(default_factory=dict)
     table: Table | None = None
+    chart: Chart | None = None
+    records: Records | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from balanza.definitions import Definition, choose, define, read
 from balanza.figures import css, font_faces
 from balanza.publications.content import Exhibit, Page
 from balanza.publications.grids import is_amount
+from balanza.publications.office import OfficeWords
 
 NUMBER = re.compile(
     r'([(\u201c\u2018]?)<a class="number" href="#trace-([^"]+)">(.*?)</a>'
@@ -60,6 +61,7 @@ class PageWords(Definition, frozen=True, kw_only=True):
     page_of: str
     paper: Literal["us-letter", "a4"]
     locale: str
+    office: OfficeWords
 
 
 def page(content: Page) -> str:

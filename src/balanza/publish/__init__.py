@@ -12,6 +12,7 @@ from balanza.publish.reconcile import Reconciliation, reconcile
 from balanza.publish.revisions import ChangedPart, Known, Revisions, revisions
 from balanza.publish.show import show
 from balanza.publish.sides import Question
+from balanza.publish.verify import Verified, verify
 
 __all__ = [
     "FORMATS",
@@ -28,6 +29,7 @@ __all__ = [
     "Reading",
     "Reconciliation",
     "Revisions",
+    "Verified",
     "Witness",
     "Years",
     "briefs",
@@ -38,5 +40,6 @@ __all__ = [
     "reconcile",
     "revisions",
     "show",
+    "verify",
     "write",
 ]

@@ -16,23 +16,32 @@ from balanza.publications.language import Language, language
 from balanza.publications.prose import Words, blocks, fill
 from balanza.publications.quotes import filters
 from balanza.publish.cast import Facts, briefs, facts
+from balanza.publish.charts import with_numbers
 from balanza.publish.context import context
 from balanza.publish.evidence import Witness
 from balanza.publish.exhibits import Gallery, Shown
 from balanza.publish.reading import Reading
 from balanza.publish.traces import traces
+from balanza.store import Snapshot
 
 RULE = "\n---\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A brief in one language: its name, its content, its findings and its exhibits."""
+    """A brief in one language: its name, its content, its findings and its exhibits.
+
+    It is of the months up to `through`, stands on the bytes of `inputs`, and is the same
+    whether it is read as of the day `known` or of a later one, until something new is learnt.
+    """
 
     name: str
     content: Page
     findings: tuple[Finding, ...]
     shown: tuple[Shown, ...]
+    through: Month
+    known: date
+    inputs: tuple[Snapshot, ...]
 
 
 def publication(
@@ -53,19 +62,19 @@ def publication(
     title, standfirst, body = _parts(fill(text, f"brief.{code}.md", asked, filters(speech)))
     shown: list[Shown] = []
     made = list(_blocks(body, gallery, shown))
-    label = reading.store.edition.label.get(code, "")
     content = Page(
         language=code,
         title=title,
         standfirst_html=standfirst,
-        label=label,
+        label=reading.store.edition.label.get(code, ""),
         dateline=_dateline(told, shown, speech),
         blocks=tuple(made),
         traces=tuple(traces(told, shown, [standfirst, *made], code)),
         colophon_html=_colophon(shown, speech),
         vintage=_vintage(shown),
     )
-    return Publication(brief, content, tuple(told.all()), tuple(shown))
+    found = tuple(told.all()), tuple(shown), told.through
+    return Publication(brief, content, *found, witness.known, witness.inputs)
 
 
 def _text(package: str, code: str) -> str:
@@ -90,7 +99,7 @@ def _parts(text: str) -> tuple[str, Markup, str]:
 def _blocks(body: str, gallery: Gallery, shown: list[Shown]) -> Iterator[Passage | Exhibit]:
     for block in blocks(body):
         if isinstance(block, Words):
-            shown.append(gallery.show(block, len(shown) + 1))
+            shown.append(with_numbers(gallery.show(block, len(shown) + 1), gallery))
             yield shown[-1].exhibit
         else:
             yield Passage(block)

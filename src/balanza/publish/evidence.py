@@ -68,6 +68,18 @@ class Witness:
             self._known[key] = self._evaluated(selection, through)
         return self._known[key]
 
+    @property
+    def inputs(self) -> tuple[Snapshot, ...]:
+        """The bytes that all the evidence given so far comes from, by address."""
+        found = {it.sha256: it for one in self._known.values() for it in one.sources}
+        return tuple(sorted(found.values(), key=lambda it: (it.url, it.sha256)))
+
+    @property
+    def known(self) -> date:
+        """The first day as of which all the evidence given so far would be the same."""
+        tables = {it.selection.table for it in self._known.values()}
+        return max(it.vintage for name in tables for it in self.reading.parts(name))
+
     def _evaluated(self, selection: Selection, through: Month) -> Evidence:
         facets = self.reading.facets(selection, through)
         crossed = guarded(selection, facets, through)

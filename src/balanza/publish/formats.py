@@ -6,24 +6,40 @@ from typing import TypeAlias
 from balanza import figures
 from balanza.definitions import choose
 from balanza.publications import markdown, page, pdf, word
+from balanza.publications.slides import slides
+from balanza.publications.workbook import workbook
 from balanza.publish.brief import Publication
 from balanza.publish.data import about, csv_of, findings_json
+from balanza.publish.manifest import manifest, output
+from balanza.publish.package import package
+from balanza.publish.sdmx import messages
 
 Files: TypeAlias = Iterator[tuple[str, bytes]]
-USUAL = ("html", "pdf", "docx", "md", "svg", "png")
+USUAL = ("html", "pdf", "docx", "md", "xlsx", "pptx", "svg", "png")
 NEEDED: Mapping[str, tuple[str, ...]] = {"md": ("svg",)}  # its pictures are files of their own
+Maker: TypeAlias = Callable[[Publication], Files]
 
 
 def files(made: Sequence[Publication], formats: Sequence[str] = USUAL) -> Files:
     """Every file of a brief, by its path.
 
     `made` is the brief in each language. The first language lies at the top, every other in a
-    folder called by its code; findings and data, which speak no language, lie there once.
+    folder called by its code; findings and data, which speak no language, lie there once. The
+    manifest comes last, for it lists all others.
 
-    Raises  UnknownName when there is no such format
+    Raises  UnknownName when there is no such format; QuestionError when a format needs a
+            library that is not there
     """
     wanted = dict.fromkeys(need for it in formats for need in (it, *NEEDED.get(it, ())))
     makers = [choose("format", it, FORMATS) for it in wanted]
+    listed = []
+    for path, body in _made(made, makers):
+        listed.append(output(path, body))
+        yield path, body
+    yield from manifest(made, tuple(wanted), listed)
+
+
+def _made(made: Sequence[Publication], makers: Sequence[Maker]) -> Files:
     first, *others = made
     yield from (file for maker in makers for file in maker(first))
     for it in others:
@@ -79,13 +95,24 @@ def _pictures(made: Publication) -> Iterator[tuple[str, figures.SizeName, str]]:
             yield name, size, it.pictures.sized(size)
 
 
-FORMATS: Mapping[str, Callable[[Publication], Files]] = {
+def _xlsx(made: Publication) -> Files:
+    yield f"{made.name}.xlsx", workbook(made.content)
+
+
+def _pptx(made: Publication) -> Files:
+    yield f"{made.name}.pptx", slides(made.content)
+
+
+FORMATS: Mapping[str, Maker] = {
     "html": _html,
     "pdf": _pdf,
     "docx": _docx,
     "md": _md,
     "svg": _svg,
     "png": _png,
+    "xlsx": _xlsx,
+    "pptx": _pptx,
+    "sdmx": messages,
 }
 
 
@@ -93,5 +120,6 @@ def _data(made: Publication) -> Files:
     yield "findings.json", findings_json(made.findings)
     named = [(it.exhibit.name, it.evidence) for it in made.shown]
     yield "data/README.txt", about(named, made.content.label)
+    yield "data/datapackage.json", package(made)
     for name, evidence in named:
         yield f"data/{name}.csv", csv_of(evidence)

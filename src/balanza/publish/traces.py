@@ -68,6 +68,8 @@ def _of_finding(says: str, finding: Finding) -> Trace:
         vintage=str(finding.vintage),
         sources=tuple(Source(it.url, it.sha256, it.fetched_at) for it in finding.sources),
         caveats=(*finding.footnotes, *record.caveats),
+        value=finding.value,
+        unit=finding.unit,
     )
 
 

@@ -1,0 +1,118 @@
+"""What workbook and slides say by themselves, and how their programs write numbers."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+M = "\N{MINUS SIGN}"
+
+
+class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The words of workbook and slides in one language.
+
+    `heads` call the columns of rows, `names` the columns that stand beside codes, `units` the
+    units of findings, `scales` the units of charts by how many dollars they are.
+    """
+
+    contents: str
+    open_with: str
+    exhibit: str
+    title: str
+    shows: str
+    rows: str
+    unit: str
+    numbers: str
+    numbers_intro: str
+    name: str
+    value: str
+    written: str
+    meaning: str
+    formula: str
+    sources: str
+    sources_intro: str
+    address: str
+    queries: str
+    queries_intro: str
+    used_by: str
+    line: str
+    behind: str
+    data: str
+    all_rows: str
+    chart_data: str
+    category: str
+    making: str
+    making_points: tuple[str, ...]
+    page_of: str
+    units: dict[str, str]
+    scales: dict[str, str]
+    heads: dict[str, str]
+    names: dict[str, str]
+
+
+def office_words(language: str) -> OfficeWords:
+    """The words of workbook and slides in `language`.
+
+    Raises  UnknownName when there is no file of words for it
+    """
+    from balanza.publications.page import page_words  # noqa: PLC0415  it holds our words
+
+    return page_words(language).office
+
+
+def _minus(form: str) -> str:
+    """`form` with the sign that is as wide as a plus, where a spreadsheet writes a hyphen."""
+    return f'{form};"{M}"{form}'
+
+
+# How numbers are written, in the code of spreadsheets, by unit.
+FORMS: Mapping[str, str] = {
+    "": "",
+    "month": "mmm yyyy",
+    "usd": _minus("#,##0"),
+    "ratio": _minus("0.0%"),
+    "rank": "0",
+    "places": f'+0;"{M}"0;0',
+    "index": "0.000",
+    "number": _minus("#,##0"),
+    "truth": "",
+    "verdict": "",
+    "whole": _minus("#,##0"),
+    "tenths": _minus("#,##0.0"),
+    "whole_signed": f'+#,##0;"{M}"#,##0;0',
+    "tenths_signed": f'+#,##0.0;"{M}"#,##0.0;0.0',
+}
+# The same for the styles in which a table quotes findings; the cell still holds dollars.
+STYLES: Mapping[str, str] = {
+    "usd": _minus("$#,##0"),
+    "size": "$#,##0;$#,##0",
+    "usd_billions": _minus("#,##0.0,,,"),
+    "usd_millions": _minus("#,##0.0,,"),
+    "percent": _minus("0.0%"),
+    "change": f'+0%;"{M}"0%;+0%',
+    "points": f'+0.0%;"{M}"0.0%;+0.0%',
+    "index": "0.000",
+    "whole": "0",
+    "ordinal": "0",
+}
+
+
+def written(value: float, form: str) -> str:
+    """`value` as a spreadsheet writes it in `form`, where a label must be words.
+
+    >>> written(-298.94, FORMS["tenths"]), written(51_613.0, FORMS["whole_signed"])
+    ('−298.9', '+51,613')
+    >>> written(0.716, FORMS["ratio"]), written(2, FORMS["rank"])
+    ('71.6%', '2')
+    """
+    first = form.split(";", 1)[0]
+    decimals = len(first.partition(".")[2].rstrip("%"))
+    kind = "%" if first.endswith("%") else "f"
+    comma = "," if "," in first else ""
+    size = f"{abs(value):{comma}.{decimals}{kind}}"
+    plus = "+" if first.startswith("+") and value > 0 else ""
+    return f"{M if value < 0 else plus}{size}"
+
+
+def unsigned(form: str) -> str:
+    """`form` without its plus: an axis has none."""
+    return form.replace("+", "")

@@ -1,0 +1,220 @@
+"""What every sheet of a workbook shares: its head, its tables, its links and its styles."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from math import ceil
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from markupsafe import Markup
+
+from balanza.figures import colour
+from balanza.publications.chart import Value
+from balanza.publications.content import Exhibit, Page, Source, Trace
+from balanza.publications.office import OfficeWords
+from balanza.publications.page import PageWords, page_words
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+Row: TypeAlias = tuple[Value, ...]
+CELL = 32_000  # letters; a cell takes no more than 32,767
+A4, DAY = 9, "yyyy-mm-dd"
+LINE, BROAD = 13.5, 1.08  # points a line; how much wider words run than digits
+LOOKS: dict[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 16, "font_color": colour("ink")},
+    "text": {"font_color": colour("muted")},
+    "link": {"font_color": colour("link"), "underline": 1, "valign": "top", "indent": 1},
+    "cell": {"valign": "top"},
+    "words": {"valign": "top", "align": "left", "indent": 1},
+    "long": {"valign": "top", "align": "left", "indent": 1, "text_wrap": True},
+    "head": {
+        "bold": True,
+        "bottom": 1,
+        "indent": 1,
+        "bg_color": colour("band"),
+        "valign": "vcenter",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above the rows of a sheet: a title, and lines that explain."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass
+class Book:
+    """A workbook in the making: its page, its words, and what its sheets refer to."""
+
+    file: "Workbook"
+    page: Page
+    words: OfficeWords
+    styles: dict[tuple[str, str], "Format"] = field(default_factory=dict)
+
+    @property
+    def page_words(self) -> PageWords:
+        """What the page says in the same language."""
+        return page_words(self.page.language)
+
+    def style(self, look: str, form: str = "") -> "Format":
+        """How a cell looks, and how its number is written."""
+        if (look, form) not in self.styles:
+            told_so = {"num_format": form} if form else {}
+            self.styles[look, form] = self.file.add_format(LOOKS[look] | told_so)
+        return self.styles[look, form]
+
+    def sheet_of(self, exhibit: Exhibit) -> str:
+        """The name of the sheet of an exhibit."""
+        return f"{self.words.exhibit} {exhibit.number}"
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        """All bytes that the page stands on, by address."""
+        found = {one for it in self.page.traces for one in it.sources}
+        return sorted(found, key=lambda it: (it.url, it.sha256))
+
+    @cached_property
+    def queries(self) -> dict[str, str]:
+        """The name of every query, Q1 and on, by its SQL."""
+        found = dict.fromkeys(it.query for it in self.page.traces)
+        return {query: f"Q{n}" for n, query in enumerate(found, start=1)}
+
+    @cached_property
+    def query_lines(self) -> list[Row]:
+        """Every query line by line: its name, what it gives, the number of the line, SQL."""
+        gives: dict[str, list[str]] = {}
+        for it in self.page.traces:
+            gives.setdefault(it.query, []).append(it.name)
+        return [
+            (name, ", ".join(gives[query])[:CELL] if n == 1 else "", n, piece)
+            for query, name in self.queries.items()
+            for n, piece in enumerate(_pieces(query), start=1)
+        ]
+
+    def query_of(self, trace: Trace) -> str:
+        """The name of the query that gives a number."""
+        return self.queries[trace.query]
+
+    def line_of(self, trace: Trace) -> int:
+        """Where the query of a trace begins among `query_lines`, counted from 1."""
+        name = self.queries[trace.query]
+        return [it[0] for it in self.query_lines].index(name) + 1
+
+    def link(
+        self, sheet: "Worksheet", at: tuple[int, int], to: tuple[str, int], text: str
+    ) -> None:
+        """Let a cell lead to a row of the table on another sheet, counted from 1."""
+        # Sheets are written one after the other; what leads on is aimed by the table's head,
+        # which lies in the same row on every sheet of this book.
+        target = f"internal:'{to[0]}'!A{HEAD + 1 + to[1]}"
+        sheet.write_url(*at, target, self.style("link"), text)
+
+
+HEAD = 6  # the row of the column heads, counted from nought, on every sheet
+
+
+def begin(book: Book, name: str, heading: Heading, widths: Sequence[int]) -> "Worksheet":
+    """A sheet with its head: frozen above its rows, ready for the printer."""
+    sheet = book.file.add_worksheet(name)
+    for n, width in enumerate(widths):
+        sheet.set_column(n, n, width)
+    sheet.set_row(0, 24)
+    sheet.write_string(0, 0, heading.title, book.style("title"))
+    for n, line in enumerate((it for it in heading.lines if it), start=1):
+        sheet.write_string(n, 0, line, book.style("text"))
+    sheet.set_row(HEAD, 18)
+    sheet.freeze_panes(HEAD + 1, 0)
+    sheet.hide_gridlines(2)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(HEAD)
+    escaped = book.page.title.replace("&", "&&")[:120]
+    sheet.set_footer(f"&L&8{escaped}&R&8{book.words.page_of}")
+    return sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows that become an Excel table: its name, its heads, how its numbers are written.
+
+    `column` is where it begins, counted from nought. With the `widths` of its columns long
+    words are wrapped, and rows are as high as they need.
+    """
+
+    name: str
+    heads: Sequence[str]
+    rows: Sequence[Row]
+    forms: Sequence[str] = ()
+    column: int = 0
+    widths: Sequence[int] = ()
+
+
+def place(book: Book, sheet: "Worksheet", block: Block) -> int:
+    """Write a block as an Excel table beneath the head of a sheet.
+
+    Returns  the row of the sheet that holds the first of its rows, counted from nought
+    """
+    wide = len(block.heads)
+    forms = (*block.forms, *[""] * wide)[:wide]
+    for n, row in enumerate(block.rows, start=HEAD + 1):
+        if block.widths:
+            sheet.set_row(n, LINE * _lines(row, block.widths))
+        for at, value in enumerate(row):
+            usual = DAY if isinstance(value, date) else ""
+            look = _look(value, wrapped=bool(block.widths))
+            style = book.style(look, forms[at] or usual)
+            _write(sheet, (n, block.column + at), value, style)
+    end = (HEAD + max(len(block.rows), 1), block.column + wide - 1)
+    heads = [{"header": it, "header_format": book.style("head")} for it in block.heads]
+    sheet.add_table(
+        *(HEAD, block.column, *end), {"name": block.name, "style": None, "columns": heads}
+    )
+    return HEAD + 1
+
+
+def _look(value: Value, *, wrapped: bool) -> str:
+    if isinstance(value, str):
+        return "long" if wrapped else "words"
+    return "cell"
+
+
+def _lines(row: Row, widths: Sequence[int]) -> int:
+    """How many lines the longest words of a row take in columns of these widths."""
+    wordy = [
+        ceil(len(it) * BROAD / width)
+        for it, width in zip(row, widths, strict=True)
+        if isinstance(it, str)
+    ]
+    return max(1, *wordy)
+
+
+def _write(sheet: "Worksheet", at: tuple[int, int], value: Value, style: "Format") -> None:
+    if isinstance(value, date):
+        sheet.write_datetime(*at, datetime(value.year, value.month, value.day), style)  # noqa: DTZ001  a day
+    elif isinstance(value, str):
+        sheet.write_string(*at, value[:CELL], style)
+    elif value is None:
+        sheet.write_blank(*at, None, style)
+    else:
+        sheet.write(*at, value, style)
+
+
+def told(html: Markup) -> str:
+    """Safe HTML as text."""
+    return html.striptags()
+
+
+def _pieces(query: str) -> list[str]:
+    return [
+        line[at : at + CELL]
+        for line in query.splitlines()
+        for at in range(0, max(len(line), 1), CELL)
+    ]

@@ -1,0 +1,243 @@
+"""The numbers of an exhibit for other programs: its chart drawn anew, and its rows whole.
+
+What a figure shows decides how: months with series are lines, months alone are columns, or a
+line, and anything else is bars. A kind of figure that nobody has thought of here is drawn too.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from balanza import catalog, figures
+from balanza.definitions import choose
+from balanza.figures import Figure, colour, partner_colour
+from balanza.figures.steps import steps
+from balanza.periods import Month
+from balanza.publications.chart import Chart, Column, Records, Series, Value
+from balanza.publications.language import Language
+from balanza.publications.office import FORMS, STYLES, OfficeWords, office_words
+from balanza.publications.quotes import key_named
+from balanza.publish.evidence import Evidence
+from balanza.publish.exhibits import Gallery, Grid, Shown
+
+DECEMBER, MANY, HUNDREDS = 12, 20, 1000
+RESTS = (catalog.REST, catalog.UNIDENTIFIED)
+
+
+def with_numbers(shown: Shown, gallery: Gallery) -> Shown:
+    """`shown` with its chart, where it is drawn, and its rows."""
+    exhibit, speech = shown.exhibit, gallery.language
+    if exhibit.name in gallery.grids:
+        records = _of_grid(gallery.grids[exhibit.name], shown, gallery)
+        return replace(shown, exhibit=replace(exhibit, records=records))
+    drawn = chart(gallery.figures[exhibit.name], shown.evidence, speech)
+    records = records_of(shown.evidence, speech)
+    return replace(shown, exhibit=replace(exhibit, chart=drawn, records=records))
+
+
+def chart(figure: Figure, evidence: Evidence, language: Language) -> Chart:
+    """What `figure` draws of `evidence`, for programs that draw themselves.
+
+    Raises  UnknownName when there is no word for the scale of the figure
+    """
+    there = (row for row in evidence.rows if row[figure.y] is not None)
+    rows = sorted(there, key=lambda row: str(row[figure.x]))
+    named = _Names(figure, evidence, language)
+    if figure.kind == "waterfall":
+        return _waterfall(figure, rows, named)
+    if not isinstance(rows[0][figure.x], date):
+        return _bars(figure, rows, named)
+    return _lines(figure, rows, named) if figure.series else _columns(figure, rows, named)
+
+
+class _Names:
+    """What the codes, the unit and the numbers of a figure are called."""
+
+    def __init__(self, figure: Figure, evidence: Evidence, language: Language) -> None:
+        self.table, self.language = catalog.table(evidence.selection.table), language
+        words = office_words(language.name)
+        self.kind = catalog.result(figure.y).unit
+        dollars = self.kind == "usd"
+        word = words.heads.get(figure.y, figure.y)
+        self.unit, self.series = word, word
+        if dollars:
+            self.unit = choose("scale in words", f"{figure.scale:.0f}", words.scales)
+            self.series = f"{word}, {self.unit}"
+        largest = max((abs(row[figure.y] or 0) for row in evidence.rows), default=0)
+        self.small = dollars and largest / figure.scale < HUNDREDS
+        self.form = FORMS["tenths"] if self.small else FORMS["whole" if dollars else self.kind]
+
+    def label(self, column: str, value: Any) -> str:  # noqa: ANN401  a code or a day
+        if isinstance(value, date):
+            return self.language.axis_year(Month.of(value))
+        if column == "product":
+            kind = self.table.classification
+            return catalog.product_label(kind, value, self.language.name)
+        return key_named(column, value, self.table.name, self.language.name)
+
+
+def _columns(figure: Figure, rows: Sequence[Mapping[str, Any]], named: _Names) -> Chart:
+    """A column a year; one that is not over is pale. Months in a row are a line instead."""
+    values = tuple(row[figure.y] / figure.scale for row in rows)
+    months = [row[figure.x] for row in rows]
+    yearly = len({it.year for it in months}) == len(months)
+    whole = [it.month == DECEMBER for it in months]
+    ends = [n for n in range(len(rows)) if not yearly or whole[n]][-1:]
+    open_years = [n for n in range(len(rows)) if yearly and not whole[n]]
+    hues = tuple(
+        colour(f"{'surplus' if value >= 0 else 'deficit'}{'' if full else '_soft'}")
+        for value, full in zip(values, whole, strict=True)
+    )
+    return Chart(
+        kind="columns" if yearly else "lines",
+        categories=tuple(named.label(figure.x, it) for it in months)
+        if yearly
+        else tuple(months),
+        series=(
+            Series(named.series, values, hues if yearly else (colour("total"),), strong=True),
+        ),
+        unit=named.unit,
+        form=named.form,
+        marked=tuple(ends + open_years),
+        falling=named.kind == "rank",
+    )
+
+
+def _waterfall(figure: Figure, rows: Sequence[Mapping[str, Any]], named: _Names) -> Chart:
+    labels = {row[figure.x]: named.label(figure.x, row[figure.x]) for row in rows}
+    labels["total"] = named.language.total
+    words = figures.Words(
+        language=named.language.name,
+        phrases=named.language.charts,
+        title="",
+        subtitle="",
+        note="",
+        source="",
+        alt="",
+        labels=labels,
+    )
+    found = steps(rows, figure, words)
+    sizes = tuple(it["size"] for it in found)
+    hues = tuple(it["colour"] for it in found)
+    return Chart(
+        kind="waterfall",
+        categories=tuple(it["name"] for it in found),
+        series=(Series(named.series, sizes, hues),),
+        unit=named.unit,
+        form=FORMS["tenths_signed" if named.small else "whole_signed"],
+        marked=tuple(range(len(found))),
+    )
+
+
+def _lines(figure: Figure, rows: Sequence[Mapping[str, Any]], named: _Names) -> Chart:
+    """The series that the picture names, the largest first; the others are in the rows."""
+    months = sorted({row[figure.x] for row in rows})
+    at = {(row[figure.series], row[figure.x]): row[figure.y] for row in rows}
+    ends = {code: y for (code, month), y in at.items() if month == months[-1]}
+    leading = [
+        code for code in sorted(ends, key=lambda it: (-ends[it], it)) if code not in RESTS
+    ]
+    kept = {*leading[: figure.top or None], *figure.highlight}
+    order = [it for it in leading if it in kept]
+    return Chart(
+        kind="lines",
+        categories=tuple(months),
+        series=tuple(
+            Series(
+                named.label(figure.series, code),
+                tuple(_scaled(at.get((code, month)), figure) for month in months),
+                (partner_colour(code),),
+                strong=code in figure.highlight,
+            )
+            for code in order
+        ),
+        unit=named.unit,
+        form=named.form,
+        marked=(len(months) - 1,),
+        falling=named.kind == "rank",
+    )
+
+
+def _bars(figure: Figure, rows: Sequence[Mapping[str, Any]], named: _Names) -> Chart:
+    """A bar each, the largest first, and no more than can be read."""
+    best = sorted(rows, key=lambda row: (-row[figure.y], row[figure.x]))
+    kept = [row for row in best if row[figure.x] not in RESTS][:MANY]
+    return Chart(
+        kind="bars",
+        categories=tuple(named.label(figure.x, row[figure.x]) for row in kept),
+        series=(
+            Series(
+                named.series,
+                tuple(row[figure.y] / figure.scale for row in kept),
+                (colour("surplus"),),
+            ),
+        ),
+        unit=named.unit,
+        form=named.form,
+        marked=tuple(range(len(kept))),
+    )
+
+
+def _scaled(value: float | None, figure: Figure) -> float | None:
+    """A number in the unit it is shown in; None where a series has a gap."""
+    return None if value is None else value / figure.scale
+
+
+def records_of(evidence: Evidence, language: Language) -> Records:
+    """The rows of `evidence` whole, each code of a partner or a product beside its name."""
+    words = office_words(language.name)
+    table = evidence.selection.table
+    columns: list[Column] = []
+    for name in evidence.rows[0] if evidence.rows else ():
+        columns.append(Column(name, head(name, words), _form(name)))
+        if name in words.names:
+            columns.append(Column(f"{name}_name", words.names[name]))
+    cells = (
+        tuple(_cell(row, it.name, table, language.name) for it in columns)
+        for row in evidence.rows
+    )
+    return Records(tuple(columns), tuple(cells))
+
+
+def _cell(row: Mapping[str, Any], name: str, table: str, language: str) -> Value:
+    if name in row:
+        value: Value = row[name]
+        return value
+    column = name.removesuffix("_name")
+    return key_named(column, row[column], table, language)
+
+
+def _form(name: str) -> str:
+    return FORMS["month"] if name == "month" else FORMS[catalog.result(name).unit]
+
+
+def _of_grid(grid: Grid, shown: Shown, gallery: Gallery) -> Records:
+    """What a table shows, unrounded: who, and each finding as a number."""
+    table = shown.exhibit.table
+    heads = table.columns if table else ()
+    keys = gallery.told.roles[grid.rows]
+    words = 2 if grid.examples else 1
+    columns = [
+        Column(name, it) for name, it in zip(("name", "examples"), heads[:words], strict=False)
+    ]
+    columns += [
+        Column(claim, it, STYLES[style])
+        for (claim, style), it in zip(grid.columns.items(), heads[words:], strict=False)
+    ]
+    courses = words + len(grid.columns)  # a course is drawn; in words it says its ends
+    columns += [Column("trend", it) for it in heads[courses:]]
+    cells = []
+    for key, row in zip(keys, table.rows if table else (), strict=True):
+        found = [gallery.told.findings[claim].get(key) for claim in grid.columns]
+        told: list[Value] = [it.striptags() for it in row[:words]]
+        ends = [it.striptags() for it in row[courses:]]
+        cells.append((*told, *(it.value if it else None for it in found), *ends))
+    return Records(tuple(columns), tuple(cells))
+
+
+def head(name: str, words: OfficeWords) -> str:
+    """What a column is called, with its unit; as in the data where nobody has named it."""
+    word = words.heads.get(name, name)
+    is_dollars = catalog.result(name).unit == "usd" and name in words.heads
+    return f"{word}, {words.units['usd']}" if is_dollars else word
