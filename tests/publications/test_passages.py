@@ -90,3 +90,8 @@ def test_a_frame_around_blocks_is_none_of_them():
     assert passages("<ul>\n<li>a</li>\n</ul>") == (
         Listing(False, ((Paragraph((Run("a"),)),),)),
     )
+
+
+def test_a_small_picture_in_a_line_is_told_by_its_title():
+    drawn = '<svg class="trend" role="img"><title>from 1 to 2</title><path d="M0 0"/></svg>'
+    assert words_of(runs(f"Taiwan {drawn}")) == "Taiwan from 1 to 2"

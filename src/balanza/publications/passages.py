@@ -108,6 +108,10 @@ def words_of(line: Runs) -> str:
     return "".join(it.text for it in line)
 
 
+# A small picture in a line is told by its title: paper sets words.
+DRAWN = re.compile(r"<svg\b[^>]*>\s*<title>(.*?)</title>.*?</svg>", re.DOTALL)
+
+
 class _Reader(HTMLParser):
     """Builds a tree, and minds what it cannot place."""
 
@@ -135,7 +139,7 @@ class _Reader(HTMLParser):
 
 def _parsed(html: str) -> Element:
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(DRAWN.sub(r"\1", html))
     reader.close()
     if reader.unknown or len(reader.open) > 1:
         told = ", ".join(f"<{it}>" for it in dict.fromkeys(reader.unknown)) or "a tag left open"
