@@ -3,7 +3,7 @@ from markupsafe import Markup
 
 from balanza.publications import Table
 from balanza.publications.grids import grid, headed
-from balanza.publications.passages import Run, passages
+from balanza.publications.passages import Run, passages, words_of
 
 
 def table(*rows):
@@ -45,3 +45,10 @@ def test_a_table_of_prose_has_neither_amounts_nor_accents():
     html = "<table><tr><th>A</th></tr><tr><td>−1</td></tr></table>"
     (made,) = passages(html)
     assert [(it.amount, it.accent) for it in headed(made).rows[0]] == [(False, "")]
+
+
+def test_a_small_picture_in_a_cell_stays_one_with_its_title_as_words():
+    drawn = '<svg class="trend" role="img"><title>from 1 to 2</title><path d="M0 0"/></svg>'
+    [[_, cell]] = grid(table(("Taiwan", drawn))).rows
+    assert words_of(cell.runs) == "from 1 to 2"
+    assert cell.drawn.startswith('<svg xmlns="http://www.w3.org/2000/svg" class="trend"')

@@ -4,23 +4,29 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from balanza.figures import plain
 from balanza.publications import passages
 from balanza.publications.content import Table
-from balanza.publications.passages import Run, Runs, runs, words_of
+from balanza.publications.passages import DRAWN, Run, Runs, runs, words_of
 
 AMOUNT = re.compile(r"^[-+\N{MINUS SIGN}$]*\d[\d.,]*[%\w ]{0,3}$")
 NARROW, BROAD = 12, 36  # letters that a column holds at least, and need not exceed
+NAMED = 'xmlns="http://www.w3.org/2000/svg"'
 BELOW = ("-", "\N{MINUS SIGN}")
 Accent: TypeAlias = Literal["", "deficit", "surplus"]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Words in a table; an amount stands to the right, and may have a colour of the palette."""
+    """Words in a table; an amount stands to the right, and may have a colour of the palette.
+
+    `drawn` is a small picture as SVG, whose title the words are.
+    """
 
     runs: Runs
     amount: bool
     accent: Accent
+    drawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +54,25 @@ def grid(table: Table) -> Grid:
     signed = [any(it.startswith(BELOW) for it in column) for column in zip(*texts, strict=True)]
     rows = [
         tuple(
-            Cell(line[at], at > 0 and is_amount(text), _accent(text, signed[at] and at > 0))
+            Cell(
+                line[at],
+                at > 0 and is_amount(text),
+                _accent(text, signed[at] and at > 0),
+                _drawn(row[at]),
+            )
             for at, text in enumerate(words)
         )
-        for line, words in zip(lines, texts, strict=True)
+        for row, line, words in zip(table.rows, lines, texts, strict=True)
     ]
     amounts = [any(it.amount for it in column) for column in zip(*rows, strict=True)]
     heads = zip(table.columns, amounts or [False] * len(table.columns), strict=True)
     return Grid(tuple(Cell((Run(it),), amount, "") for it, amount in heads), tuple(rows))
 
 
-def headed(plain: passages.Grid) -> Grid:
+def headed(prose: passages.Grid) -> Grid:
     """A table of prose, which has neither amounts nor accents."""
     heads, *rows = [
-        tuple(Cell(it, False, "") for it in row) for row in (plain.heads, *plain.rows)
+        tuple(Cell(it, False, "") for it in row) for row in (prose.heads, *prose.rows)
     ]
     return Grid(heads, tuple(rows))
 
@@ -73,6 +84,12 @@ def is_amount(text: str) -> bool:
     [True, True, False, False]
     """
     return bool(AMOUNT.match(text))
+
+
+def _drawn(cell: str) -> str:
+    """The picture in a cell, on light paper and by itself."""
+    found = DRAWN.search(cell)
+    return plain(found[0]).replace("<svg ", f"<svg {NAMED} ", 1) if found else ""
 
 
 def _accent(text: str, signed: bool) -> Accent:
