@@ -4,6 +4,7 @@ from balanza.api.ask import evidence, findings, read, reading, show
 from balanza.api.bind import brief
 from balanza.api.bring import refresh
 from balanza.api.classify import bridged, growth, reconciliation
+from balanza.api.replace import complexity, potential
 from balanza.api.revise import bridge, diff, revisions
 from balanza.catalog import Selection
 from balanza.findings import Difference, Finding
@@ -38,10 +39,12 @@ __all__ = [
     "bridge",
     "bridged",
     "brief",
+    "complexity",
     "diff",
     "evidence",
     "findings",
     "growth",
+    "potential",
     "read",
     "reading",
     "reconciliation",

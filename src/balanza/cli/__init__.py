@@ -13,11 +13,13 @@ __all__ = ["COMMANDS", "app", "main"]
 
 COMMANDS = {
     "brief": "Write a brief: a page, its findings, figures and data.",
+    "complexity": "Show the complexity of partners or products in U.S. imports.",
     "diff": "Compare the findings of two briefs.",
     "concordance": "Show where commodity codes belong, or which codes a category holds.",
     "explain": "Say what an indicator, a table, a column or a region means.",
     "growth": "Split a category's growth into trade and what its list of codes adds.",
     "list": "List what there is: tables, indicators, partners, regions, ...",
+    "potential": "Show who could take over what from whom, with the parts of the score.",
     "reconcile": "Compare a table with the sum over a year's list of codes, to the dollar.",
     "refresh": "Bring the store up to date with the Census services.",
     "revisions": "Show what changed of a table between two vintages.",

@@ -4,7 +4,7 @@ from balanza.complexity.advantage import advantages, specialised
 from balanza.complexity.complexity import Complexity, complexity
 from balanza.complexity.fitness import fitness
 from balanza.complexity.indices import indices
-from balanza.complexity.matrix import Array, Matrix, matrix
+from balanza.complexity.matrix import Array, Matrix, matrix, numbered
 from balanza.complexity.relatedness import density, proximity
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "fitness",
     "indices",
     "matrix",
+    "numbered",
     "proximity",
     "specialised",
 ]

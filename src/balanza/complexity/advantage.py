@@ -35,6 +35,6 @@ def _require_trade(mine: Array, its: Array) -> None:
     empty = int((mine <= 0).sum()), int((its <= 0).sum())
     if any(empty) or not mine.size or not its.size:
         raise QuestionError(
-            f"{empty[0]} of {mine.size} rows and {empty[1]} of {its.size} columns of the matrix "
-            f"have no trade; an advantage needs some in each. `matrix` leaves them out."
+            f"{empty[0]} of {mine.size} rows and {empty[1]} of {its.size} columns of the "
+            f"matrix have no trade; an advantage needs some in each. `matrix` leaves them out."
         )

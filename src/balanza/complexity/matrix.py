@@ -1,6 +1,6 @@
 """Who trades how much of what, as a matrix."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -37,16 +37,24 @@ def matrix(
     found = _eager(trade).select(row, column, nw.col(of).cast(nw.Float64))
     values = _checked(found[of], of)
     traded = values > 0
-    rows, at = _numbered(found[row].to_numpy()[traded].tolist())
-    columns, under = _numbered(found[column].to_numpy()[traded].tolist())
+    mine, its = (found[name].to_numpy()[traded].tolist() for name in (row, column))
+    rows, columns = (tuple(sorted(set(it))) for it in (mine, its))
     if not rows:
         raise QuestionError(
             f"None of {len(found):,} rows has {of} above zero; a matrix of {row} and {column} "
             f"needs some. Choose another month, flow or product."
         )
-    size = len(rows) * len(columns)
-    sums = np.bincount(at * len(columns) + under, values[traded], size)
+    at = numbered(mine, rows) * len(columns) + numbered(its, columns)
+    sums = np.bincount(at, values[traded], len(rows) * len(columns))
     return Matrix(rows, columns, sums.reshape(len(rows), len(columns)))
+
+
+def numbered(
+    codes: Iterable[str], names: Iterable[str]
+) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """The place of each of `codes` among `names`."""
+    places = {name: number for number, name in enumerate(names)}
+    return np.array([places[code] for code in codes], np.int64)
 
 
 def _eager(trade: AnyFrame) -> nw.DataFrame[Any]:
@@ -65,12 +73,3 @@ def _checked(series: nw.Series[Any], of: str) -> Array:
             f"advantages are of is zero or more. Leave these rows out, or mend them."
         )
     return np.asarray(values, np.float64)
-
-
-def _numbered(
-    codes: Sequence[str],
-) -> tuple[tuple[str, ...], np.ndarray[Any, np.dtype[np.int64]]]:
-    """Every code once, in order, and the place of each of `codes` among them."""
-    names = tuple(sorted(set(codes)))
-    places = {name: number for number, name in enumerate(names)}
-    return names, np.array([places[code] for code in codes], np.int64)

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from balanza import catalog
 from balanza.errors import UnknownName
+from balanza.potential import presets
 from balanza.publications.language import languages
 from balanza.publish.cast import briefs
 from balanza.sources import census
@@ -94,6 +95,12 @@ def _languages() -> list[Record]:
     return [{"code": it.name, "language": it.language} for it in languages().values()]
 
 
+def _presets() -> list[Record]:
+    return [
+        {"preset": it.name, "says": f"{it.title}. {it.says}"} for it in presets().values()
+    ]
+
+
 KINDS: Mapping[str, Callable[[], list[Record]]] = {
     "tables": _tables,
     "fields": _fields,
@@ -104,6 +111,7 @@ KINDS: Mapping[str, Callable[[], list[Record]]] = {
     "endpoints": _endpoints,
     "briefs": _briefs,
     "languages": _languages,
+    "presets": _presets,
 }
 
 
