@@ -9,9 +9,9 @@ from balanza.complexity import Complexity
 from balanza.complexity import complexity as told
 from balanza.periods import Month
 from balanza.potential import preset
-from balanza.publish.potential import Potential
-from balanza.publish.potential import potential as answered
-from balanza.publish.sold import sold
+from balanza.publish.purchases import sold
+from balanza.publish.replacement import Potential
+from balanza.publish.replacement import potential as answered
 
 
 def potential(
@@ -25,7 +25,7 @@ def potential(
 
     `potential("rare_earths", partners=("CAN",), dependence=0.5, length=12).partners[0]`
 
-    Raises  as `balanza.publish.potential.potential`
+    Raises  as `balanza.publish.replacement.potential`
     """
     length = changes.pop("length", 12)
     month = Month.parse(through) if through else None
@@ -41,7 +41,7 @@ def complexity(
 ) -> Complexity:
     """Complexity of partners and products in U.S. imports of `length` months.
 
-    Of any other frame: `balanza.complexity.complexity`.
+    Of any other frame: `balanza.complexity.whole`.
 
     Raises  QuestionError, StoreError
     """

@@ -29,7 +29,7 @@ def command(
     from balanza.cli.say import say, say_edition, say_table  # noqa: PLC0415  heavy
     from balanza.cli.tables import write  # noqa: PLC0415
     from balanza.complexity import complexity  # noqa: PLC0415
-    from balanza.publish.sold import sold  # noqa: PLC0415
+    from balanza.publish.purchases import sold  # noqa: PLC0415
 
     reading = view.reading()
     taken = sold(reading, view.through, length, int(level[2:]))

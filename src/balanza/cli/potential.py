@@ -48,7 +48,7 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     from balanza.cli.say import say  # noqa: PLC0415
     from balanza.cli.tables import write  # noqa: PLC0415
     from balanza.potential import preset as prepared  # noqa: PLC0415
-    from balanza.publish.potential import potential  # noqa: PLC0415
+    from balanza.publish.replacement import potential  # noqa: PLC0415
 
     given = {
         **_products(code, category),

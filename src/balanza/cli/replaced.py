@@ -6,7 +6,7 @@ from typing import Any
 from balanza import units
 from balanza.cli.say import say, say_edition, say_table
 from balanza.potential import parts
-from balanza.publish.potential import Potential
+from balanza.publish.replacement import Potential
 from balanza.store import Store
 
 FEW = 30

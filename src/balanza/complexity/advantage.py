@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from balanza.complexity.matrix import Array
+from balanza.complexity.matrices import Array
 from balanza.errors import QuestionError
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from balanza.complexity.matrix import Array
+from balanza.complexity.matrices import Array
 from balanza.errors import QuestionError
 
 

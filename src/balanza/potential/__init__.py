@@ -1,9 +1,9 @@
 """Who could take over what from whom: parts that are shown, and a score made of them."""
 
-from balanza.potential.potential import Candidates, by_partner, potential
-from balanza.potential.presets import Part, Preset, parts, preset, presets
-from balanza.potential.sales import Sales, sales
+from balanza.potential.prepared import Part, Preset, parts, preset, presets
 from balanza.potential.scales import scaled
+from balanza.potential.score import Candidates, by_partner, potential
+from balanza.potential.sold import Sales, sales
 
 __all__ = [
     "Candidates",

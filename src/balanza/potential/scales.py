@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from balanza.complexity import Array
-from balanza.potential.presets import Part
+from balanza.potential.prepared import Part
 
 
 def scaled(part: Part, values: Array) -> Array:

@@ -96,9 +96,7 @@ def _languages() -> list[Record]:
 
 
 def _presets() -> list[Record]:
-    return [
-        {"preset": it.name, "says": f"{it.title}. {it.says}"} for it in presets().values()
-    ]
+    return [{"preset": it.name, "says": f"{it.title}. {it.says}"} for it in presets().values()]
 
 
 KINDS: Mapping[str, Callable[[], list[Record]]] = {

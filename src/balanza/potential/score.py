@@ -8,16 +8,22 @@ import numpy as np
 
 from balanza.complexity import Array, advantages, density, specialised
 from balanza.errors import QuestionError
-from balanza.potential.presets import parts
+from balanza.potential.prepared import parts
 from balanza.potential.scales import scaled
-from balanza.potential.sales import Sales
+from balanza.potential.sold import Sales
 
 # The part that each column beside the values is for: what a partner sells and its column, what
 # the source sells and its column.
 OF_BESIDE: Mapping[str, tuple[str, Callable[[Array, Array, Array, Array], Array]]] = {
     "before_usd": ("growth", lambda value, mine, _source, _its: value / mine - 1),
-    "duty_usd": ("duty_difference", lambda value, mine, source, its: its / source - mine / value),
-    "quantity": ("unit_value", lambda value, mine, source, its: (value / mine) / (source / its)),
+    "duty_usd": (
+        "duty_difference",
+        lambda value, mine, source, its: its / source - mine / value,
+    ),
+    "quantity": (
+        "unit_value",
+        lambda value, mine, source, its: (value / mine) / (source / its),
+    ),
     "claimed_usd": ("preference", lambda value, mine, _source, _its: mine / value),
 }
 
@@ -151,7 +157,9 @@ def _whole(partner: str, its: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         "source_usd": sum(it["source_usd"] for it in its),
         "value_usd": sum(it["value_usd"] for it in its),
         "covered_usd": sum(min(it["value_usd"], it["source_usd"]) for it in its),
-        "score": sum(it["source_usd"] * it["score"] for it in scored) / weight if weight else None,
+        "score": sum(it["source_usd"] * it["score"] for it in scored) / weight
+        if weight
+        else None,
     }
 
 

@@ -16,8 +16,8 @@ from balanza.potential import potential as scored
 from balanza.publish.concordance import concordance
 from balanza.publish.evidence import readable
 from balanza.publish.lines import lines
+from balanza.publish.purchases import Sold, sold
 from balanza.publish.reading import Reading
-from balanza.publish.sold import Sold, sold
 
 # The column that a part needs beside the values; the others need none.
 NEEDS = {

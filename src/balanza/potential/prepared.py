@@ -23,6 +23,13 @@ class Part(Definition, frozen=True, kw_only=True):
     reference: str = ""
     caveats: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        if self.full <= 0:
+            raise CatalogError(
+                f"{self.name} gives full marks for {self.full:g}; it must be above zero. Mend "
+                f"parts.yaml."
+            )
+
 
 class Preset(Definition, frozen=True, kw_only=True):
     """Products, those who supply them, those who might, and how much each part weighs.
@@ -75,10 +82,7 @@ def _check_weights(name: str, weights: dict[str, float]) -> None:
 @cache
 def parts() -> dict[str, Part]:
     """Everything that may speak for a partner, by name."""
-    found = define_all(Part, __package__, "parts.yaml")
-    if flat := [it.name for it in found.values() if it.full <= 0]:
-        raise CatalogError(f"parts.yaml: full of {', '.join(flat)} must be above zero.")
-    return found
+    return define_all(Part, __package__, "parts.yaml")
 
 
 @cache
@@ -92,4 +96,7 @@ def preset(name: str, **changes: object) -> Preset:
 
     Raises  UnknownName; QuestionError when the changes do not fit
     """
-    return msgspec.structs.replace(choose("preset", name, presets()), **changes)
+    prepared = choose("preset", name, presets())
+    for field in changes:
+        choose("field of a preset", field, dict.fromkeys(Preset.__struct_fields__))
+    return msgspec.structs.replace(prepared, **changes)

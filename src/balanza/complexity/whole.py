@@ -9,9 +9,9 @@ import narwhals as nw
 import numpy as np
 
 from balanza.complexity.advantage import advantages, specialised
-from balanza.complexity.fitness import fitness
-from balanza.complexity.indices import indices
-from balanza.complexity.matrix import Array, Matrix, matrix
+from balanza.complexity.eigenvector import indices
+from balanza.complexity.iteration import fitness
+from balanza.complexity.matrices import Array, Matrix, matrix
 from balanza.complexity.relatedness import density, proximity
 from balanza.frames import AnyFrame
 

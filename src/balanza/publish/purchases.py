@@ -23,7 +23,7 @@ KEYS = ("partner", "product")
 
 @dataclass(frozen=True, slots=True)
 class Sold:
-    """A frame for `balanza.potential.sales`, unevaluated; of which measure and months.
+    """A frame for `balanza.potential.sold`, unevaluated; of which measure and months.
 
     `lacking` says of each column that the frame has not what would be needed for it.
     """

@@ -49,9 +49,7 @@ def matrix(
     return Matrix(rows, columns, sums.reshape(len(rows), len(columns)))
 
 
-def numbered(
-    codes: Iterable[str], names: Iterable[str]
-) -> np.ndarray[Any, np.dtype[np.int64]]:
+def numbered(codes: Iterable[str], names: Iterable[str]) -> np.ndarray[Any, np.dtype[np.int64]]:
     """The place of each of `codes` among `names`."""
     places = {name: number for number, name in enumerate(names)}
     return np.array([places[code] for code in codes], np.int64)
