@@ -24,7 +24,7 @@ def test_what_is_not_traded_has_no_row_and_no_column():
 
 @pytest.mark.parametrize("wrong", [-1, None])
 def test_a_value_below_zero_or_missing_is_refused(wrong):
-    with pytest.raises(SchemaError, match="1 of 2 rows have value_usd missing or below zero"):
+    with pytest.raises(SchemaError, match=r"1 of 2 rows have value_usd missing or below zero"):
         matrix(of(("MEX", "a", 3), ("CAN", "a", wrong)))
 
 
@@ -53,7 +53,7 @@ def test_a_threshold_may_be_higher():
 
 @pytest.mark.parametrize("function", [advantages, specialised])
 def test_of_a_row_without_trade_there_is_no_advantage(function):
-    with pytest.raises(QuestionError, match="1 of 2 rows and 0 of 2 columns .* no trade"):
+    with pytest.raises(QuestionError, match=r"1 of 2 rows and 0 of 2 columns .* no trade"):
         function(np.array([[1.0, 2], [0, 0]]))
     with pytest.raises(QuestionError, match="0 of 0 rows and 2 of 2 columns"):
         function(np.zeros((0, 2)))

@@ -57,5 +57,5 @@ def test_fitness_of_nothing_or_in_no_step_is_refused():
 
 def test_fitness_beyond_floats_is_refused():
     weights = np.array([[1, 1], [1e-320, 0]])
-    with pytest.raises(QuestionError, match="left the range of floats. Take fewer steps"):
+    with pytest.raises(QuestionError, match=r"left the range of floats\. Take fewer steps"):
         fitness(weights)

@@ -39,7 +39,7 @@ def test_unknown_names_are_guessed():
 
 
 def test_a_field_of_a_preset_must_exist():
-    with pytest.raises(UnknownName, match="No field of a preset is called 'partner'. Did you"):
+    with pytest.raises(UnknownName, match="No field of a preset is called 'partner'"):
         preset("ict", partner=("MEX",))
 
 

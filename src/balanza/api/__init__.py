@@ -4,7 +4,7 @@ from balanza.api.ask import evidence, findings, read, reading, show
 from balanza.api.bind import brief
 from balanza.api.bring import refresh
 from balanza.api.classify import bridged, growth, reconciliation
-from balanza.api.replace import complexity, potential
+from balanza.api.replace import complexity, potential, scorecard
 from balanza.api.revise import bridge, diff, revisions
 from balanza.catalog import Selection
 from balanza.findings import Difference, Finding
@@ -50,5 +50,6 @@ __all__ = [
     "reconciliation",
     "refresh",
     "revisions",
+    "scorecard",
     "show",
 ]

@@ -23,6 +23,7 @@ COMMANDS = {
     "reconcile": "Compare a table with the sum over a year's list of codes, to the dollar.",
     "refresh": "Bring the store up to date with the Census services.",
     "revisions": "Show what changed of a table between two vintages.",
+    "scorecard": "Show the resilience of supply, dimension by dimension.",
     "show": "Show an indicator of a table.",
     "status": "Say what the store holds, from when, and since when it was known.",
 }

@@ -1,10 +1,13 @@
 """``balanza potential``."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from balanza.cli import arguments
+
+if TYPE_CHECKING:
+    from balanza.potential import Preset
 
 
 @click.command("potential")
@@ -47,26 +50,28 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     from balanza.cli.replaced import say_potential  # noqa: PLC0415  heavy
     from balanza.cli.say import say  # noqa: PLC0415
     from balanza.cli.tables import write  # noqa: PLC0415
-    from balanza.potential import preset as prepared  # noqa: PLC0415
     from balanza.publish.replacement import potential  # noqa: PLC0415
 
-    given = {
-        **_products(code, category),
-        "source": source,
-        "partners": partner,
-        "dependence": dependence,
-    }
-    changes: dict[str, Any] = {name: it for name, it in given.items() if it is not None}
-    if weight:
-        changes["weights"] = prepared(preset).weights | _weights(weight)
+    given = {"source": source, "partners": partner, "dependence": dependence}
+    asked = _asked(preset, {**_products(code, category), **given}, weight)
     reading = view.reading()
-    found = potential(prepared(preset, **changes), reading, view.through, length)
+    found = potential(asked, reading, view.through, length)
     if query:
         say(found.query)
     elif results.is_table:
         say_potential(found, reading.store, products=products)
     else:
         write(found.rows if products else found.partners, results)
+
+
+def _asked(name: str, given: dict[str, Any], weight: tuple[str, ...]) -> "Preset":
+    """The preset as the options change it."""
+    from balanza.potential import preset  # noqa: PLC0415  heavy
+
+    changes = {field: it for field, it in given.items() if it is not None}
+    if weight:
+        changes["weights"] = preset(name).weights | _weights(weight)
+    return preset(name, **changes)
 
 
 def _products(code: tuple[str, ...] | None, category: str | None) -> dict[str, Any]:

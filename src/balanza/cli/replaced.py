@@ -31,8 +31,8 @@ def say_potential(found: Potential, store: Store, *, products: bool) -> None:
     """The partners, or every product with its parts; then what the figures are made of."""
     dependent = {it["product"]: it["source_usd"] for it in found.rows}
     say(
-        f"{found.preset.title}: of {found.products:,} products {len(dependent):,} depend on the "
-        f"source for {units.percent(found.preset.dependence)} or more, "
+        f"{found.preset.title}: of {found.products:,} products {len(dependent):,} depend on "
+        f"the source for {units.percent(found.preset.dependence)} or more, "
         f"{units.size(sum(dependent.values()))}."
     )
     if products:
@@ -73,8 +73,8 @@ def _products(found: Potential) -> None:
         for it in found.rows[:FEW]
     ]
     say_table(heads, rows, heads[2:])
-    if more := len(found.rows) - FEW:
-        say(f"{more:,} more rows: --format csv shows all." if more > 0 else "")
+    if (more := len(found.rows) - FEW) > 0:
+        say(f"{more:,} more rows: --format csv shows all.")
 
 
 def _part(name: str, row: Mapping[str, Any]) -> str:
@@ -97,6 +97,6 @@ def _made_of(found: Potential) -> None:
         say(f"Without {part.replace('_', ' ')}, which needs {why}.")
     say(
         f"Dollars in millions, {found.measure.replace('_', ' ')}, {found.months[0]:%Y-%m} to "
-        f"{found.months[-1]:%Y-%m}; data as of {found.vintage}. Source: {', '.join(found.source)}."
-        f" U.S. Census Bureau; the score is balanza's."
+        f"{found.months[-1]:%Y-%m}; to replace: {', '.join(found.source)}; data as of "
+        f"{found.vintage}. Source: U.S. Census Bureau; the score is balanza's own."
     )

@@ -45,7 +45,8 @@ def matrix(
             f"needs some. Choose another month, flow or product."
         )
     at = numbered(mine, rows) * len(columns) + numbered(its, columns)
-    sums = np.bincount(at, values[traded], len(rows) * len(columns))
+    sums: Array = np.zeros(len(rows) * len(columns))
+    np.add.at(sums, at, values[traded])
     return Matrix(rows, columns, sums.reshape(len(rows), len(columns)))
 
 

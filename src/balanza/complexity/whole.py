@@ -94,7 +94,9 @@ def complexity(
 
 def _spread(names: tuple[str, ...], places: Any) -> nw.Series[Any]:  # noqa: ANN401
     """The name at each of `places`, without a string in Python for each."""
-    return nw.new_series("name", names, nw.String(), backend="pyarrow")[places]
+    series: nw.Series[Any] = nw.new_series("name", names, nw.String(), backend="pyarrow")
+    spread: nw.Series[Any] = series[places]
+    return spread
 
 
 def _records(

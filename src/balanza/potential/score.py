@@ -53,23 +53,20 @@ def potential(
     Raises   QuestionError when no product or partner is left
     """
     columns, sources, rivals = _found(sold, asked)
+    columns = _dependent(sold, asked, columns, sources)
     source_usd = sold.values[np.ix_(sources, columns)].sum(axis=0)
-    share = source_usd / sold.values[:, columns].sum(axis=0)
-    kept = share >= asked.dependence
-    if not kept.any():
-        raise QuestionError(
-            f"Of none of {len(columns):,} products do {', '.join(asked.source)} sell "
-            f"{asked.dependence:.0%}; the most is {share.max():.0%}. Lower the dependence."
-        )
-    columns = [it for it, keep in zip(columns, kept, strict=True) if keep]
     found = _parts(sold, sources, rivals, columns)
     score, known = _score(found, weights)
-    heads = {
-        "source_usd": np.broadcast_to(source_usd[kept], score.shape),
-        "source_share": np.broadcast_to(share[kept], score.shape),
+    told = {
+        "source_usd": np.broadcast_to(source_usd, score.shape),
+        "source_share": np.broadcast_to(
+            source_usd / sold.values[:, columns].sum(axis=0), score.shape
+        ),
         "value_usd": sold.values[np.ix_(rivals, columns)],
+        **found,
+        "score": score,
+        "weight_known": known,
     }
-    told = {**heads, **found, "score": score, "weight_known": known}
     lines = [
         {
             "product": sold.products[column],
@@ -79,7 +76,26 @@ def potential(
         for under, column in enumerate(columns)
         for at, rival in enumerate(rivals)
     ]
-    return sorted(lines, key=lambda it: (-it["source_usd"], it["product"], -(it["score"] or 0)))
+    return sorted(lines, key=_largest)
+
+
+def _largest(it: Mapping[str, Any]) -> tuple[float, str, float]:
+    return -it["source_usd"], it["product"], -(it["score"] or 0)
+
+
+def _dependent(
+    sold: Sales, asked: Candidates, columns: Sequence[int], sources: Sequence[int]
+) -> list[int]:
+    """Those of the products of which the source sells enough."""
+    its = sold.values[:, columns]
+    share = its[sources].sum(axis=0) / its.sum(axis=0)
+    kept = share >= asked.dependence
+    if not kept.any():
+        raise QuestionError(
+            f"Of none of {len(columns):,} products do {', '.join(asked.source)} sell "
+            f"{asked.dependence:.0%}; the most is {share.max():.0%}. Lower the dependence."
+        )
+    return [it for it, keep in zip(columns, kept, strict=True) if keep]
 
 
 def _found(sold: Sales, asked: Candidates) -> tuple[list[int], list[int], list[int]]:

@@ -1,13 +1,16 @@
 """What everything in the catalog means, in words."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Set as AbstractSet
+from typing import Any, TypeAlias
 
 from balanza import catalog
+from balanza.catalog.indicators import defined_in
 from balanza.errors import UnknownName
-from balanza.potential import presets
+from balanza.potential import parts, presets
 from balanza.publications.language import languages
 from balanza.publish.cast import briefs
+from balanza.publish.scorecard import dimensions
 from balanza.sources import census
 
 Record: TypeAlias = dict[str, str]
@@ -123,27 +126,70 @@ def explanation(name: str) -> str:
 
     Raises  UnknownName when nothing is called that
     """
-    if name in catalog.indicators():
-        return _of_indicator(catalog.indicator(name), "indicator")
-    if name in catalog.comparisons():
-        return _of_indicator(catalog.comparisons()[name], "comparison of two vintages")
-    if name in catalog.tables():
-        return _of_table(catalog.table(name))
-    if name in catalog.regions():
-        it = catalog.region(name)
-        return f"{it.title['en']} (region)\n{it.says}\nMembers: {_members(it)}\n{it.reference}"
-    named = _short()
-    if name not in named:
-        raise UnknownName(
-            "indicator, table, column, region, partner or product", name, _known()
-        )
-    return named[name]
+    kinds = _kinds()
+    for known, told in kinds:
+        if name in known:
+            return told(name)
+    raise UnknownName(
+        "indicator, table, column, region, partner or product",
+        name,
+        {it for known, _ in kinds for it in known},
+    )
+
+
+def _kinds() -> list[tuple[AbstractSet[str] | Mapping[str, Any], Callable[[str], str]]]:
+    """All that can be explained, and how; of two with one name the first is meant."""
+    indicators, comparisons = catalog.indicators(), catalog.comparisons()
+    measures, short = defined_in("balanza.complexity"), _short()
+    return [
+        (indicators, lambda name: _of_indicator(indicators[name], "indicator")),
+        (
+            comparisons,
+            lambda name: _of_indicator(comparisons[name], "comparison of two vintages"),
+        ),
+        (measures, lambda name: _of_indicator(measures[name], "measure of a matrix")),
+        (parts(), _of_part),
+        (dimensions(), _of_dimension),
+        (presets(), _of_preset),
+        (catalog.tables(), lambda name: _of_table(catalog.table(name))),
+        (catalog.regions(), _of_region),
+        (short, lambda name: short[name]),
+    ]
 
 
 def _of_indicator(it: catalog.Indicator, kind: str) -> str:
     lines = [f"{it.title} ({kind}, {it.unit})", it.says, f"  = {it.formula}"]
     lines += [f"Reference: {it.reference}"] if it.reference else []
     return "\n".join([*lines, *(f"Mind: {caveat}" for caveat in it.caveats)])
+
+
+def _of_part(name: str) -> str:
+    it = parts()[name]
+    lines = [f"{it.title} (part of replacement potential, {it.unit})", it.says]
+    lines += [f"  = {it.formula}", f"Scale: {it.scale}"]
+    lines += [f"Reference: {it.reference}"] if it.reference else []
+    return "\n".join([*lines, *(f"Mind: {caveat}" for caveat in it.caveats)])
+
+
+def _of_dimension(name: str) -> str:
+    it = dimensions()[name]
+    kind = f"dimension of the scorecard, {it.better} is better"
+    return f"{it.title} ({kind})\n{it.says}\n  = {it.indicator} by {', '.join(it.each)}"
+
+
+def _of_preset(name: str) -> str:
+    it = presets()[name]
+    weights = ", ".join(f"{part} {weight:g}" for part, weight in it.weights.items())
+    return (
+        f"{it.title} (preset of replacement potential)\n{it.says}\n"
+        f"Products: {it.category or ', '.join(it.codes)}\nWeights: {weights}\n"
+        f"Reference: {it.reference}"
+    )
+
+
+def _of_region(name: str) -> str:
+    it = catalog.region(name)
+    return f"{it.title['en']} (region)\n{it.says}\nMembers: {_members(it)}\n{it.reference}"
 
 
 def _of_table(it: catalog.Table) -> str:
@@ -164,8 +210,3 @@ def _short() -> dict[str, str]:
     return said | {
         it.name: f"{it.name} (column, {it.type})\n{it.says}" for it in catalog.fields().values()
     }
-
-
-def _known() -> set[str]:
-    named = (catalog.indicators(), catalog.comparisons(), catalog.tables(), catalog.regions())
-    return {*_short(), *(name for kind in named for name in kind)}
