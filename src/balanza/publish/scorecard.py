@@ -76,8 +76,8 @@ def scorecard(asked: Selection, witness: Witness, through: Month | None = None) 
     by = tuple(it for it in COLUMNS if it in asked.by)
     if "product" not in by or set(asked.by) - set(COLUMNS):
         raise QuestionError(
-            f"A scorecard by {', '.join(asked.by) or 'nothing'} is not known; it is by product, "
-            f"or by product and partner."
+            f"A scorecard by {', '.join(asked.by) or 'nothing'} is not known; it is by "
+            f"product, or by product and partner. Choose with --by."
         )
     taken = tuple(it for it in dimensions().values() if set(it.each) <= set(by))
     selections = {it.name: _selection(it, asked) for it in taken}
