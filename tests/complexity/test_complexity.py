@@ -62,6 +62,19 @@ def test_who_is_specialised_in_nothing_comes_last_without_a_number():
     }
 
 
+def test_how_far_complexity_goes_with_diversity_is_told():
+    # On paper complexity is (5, -1, -4) and diversity (5, -1, -4) / 3 above its mean.
+    present = np.array([[1.0, 1, 1, 1], [1, 1, 0, 0], [1, 0, 0, 0]])
+    found = Complexity(Matrix(("A", "B", "C"), ("p", "q", "r", "s"), present), present)
+    assert found.leaning == pytest.approx(1)
+
+
+def test_where_all_are_as_diverse_there_is_no_such_correlation():
+    present = np.array([[1.0, 1, 0, 0, 0], [0, 1, 1, 0, 0], [0, 0, 1, 1, 0]])
+    found = Complexity(Matrix(("A", "B", "C"), tuple("pqrst"), present), present)
+    assert np.isnan(found.leaning)
+
+
 def test_pairs_are_rows_of_a_table():
     found = pl.from_arrow(nested().pairs())
     one = found.filter(row="MID", column="q").row(0, named=True)

@@ -47,6 +47,18 @@ class Complexity:
         """Complexity of rows and of columns."""
         return indices(self.present)
 
+    @property
+    def leaning(self) -> float:
+        """Correlation of complexity with diversity, whose sign decides which end is up.
+
+        Near zero the order is one of kinds of products, not of less and more; NaN where all
+        rows are as diverse.
+        """
+        having = self.present.sum(axis=1) > 0
+        with np.errstate(divide="ignore", invalid="ignore"):
+            found = np.corrcoef(self.indices[0][having], self.present[having].sum(axis=1))
+        return float(found[0, 1])
+
     @cached_property
     def fitness(self) -> tuple[Array, Array]:
         """Fitness of rows, and the complexity of columns that goes with it."""
