@@ -44,8 +44,8 @@ def command(
     say(
         f"The first {len(cells)} of {len(rows):,}; {taken.measure.replace('_', ' ')}, "
         f"{taken.months[0]:%Y-%m} to {taken.months[-1]:%Y-%m}, {level}. Which end is up is "
-        f"told by the correlation with diversity, {found.leaning:.2f}: near zero it tells kinds "
-        f"of goods apart, not less and more. Source: U.S. Census Bureau."
+        f"told by the correlation with diversity, {found.leaning:.2f}: near zero it tells "
+        f"kinds of goods apart, not less and more. Source: U.S. Census Bureau."
     )
     say_edition(reading.store)
 
