@@ -4,6 +4,7 @@ from balanza.api.ask import evidence, findings, read, reading, show
 from balanza.api.bind import brief
 from balanza.api.bring import refresh, refresh_bulk, repair, verify
 from balanza.api.classify import bridged, growth, reconciliation
+from balanza.api.replace import complexity, potential, scorecard
 from balanza.api.revise import bridge, diff, revisions
 from balanza.api.watch import breaks
 from balanza.catalog import Selection
@@ -47,10 +48,12 @@ __all__ = [
     "bridge",
     "bridged",
     "brief",
+    "complexity",
     "diff",
     "evidence",
     "findings",
     "growth",
+    "potential",
     "read",
     "reading",
     "reconciliation",
@@ -58,6 +61,7 @@ __all__ = [
     "refresh_bulk",
     "repair",
     "revisions",
+    "scorecard",
     "show",
     "verify",
 ]

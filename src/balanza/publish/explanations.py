@@ -5,9 +5,12 @@ from functools import partial
 from typing import Any
 
 from balanza import catalog, units
+from balanza.catalog.indicators import defined_in
 from balanza.errors import UnknownName
 from balanza.indicators.discontinuity import Kind, kinds
+from balanza.potential import Part, Preset, parts, presets
 from balanza.publish.glossary import listing, members
+from balanza.publish.scorecard import Dimension, dimensions
 
 
 def explanation(name: str) -> str:
@@ -31,6 +34,10 @@ def _at_length() -> list[tuple[Mapping[str, Any], Callable[[Any], str]]]:
     return [
         (catalog.indicators(), partial(_of_indicator, kind="indicator")),
         (catalog.comparisons(), partial(_of_indicator, kind="comparison of two vintages")),
+        (defined_in("balanza.complexity"), partial(_of_indicator, kind="measure of a matrix")),
+        (parts(), _of_part),
+        (dimensions(), _of_dimension),
+        (presets(), _of_preset),
         ({"discontinuity": kinds()}, _of_detector),
         (catalog.tables(), _of_table),
         (catalog.breaks(), _of_break),
@@ -68,6 +75,27 @@ def _of_detector(looked_for: Mapping[str, Kind]) -> str:
             f"  from {it.lines} lines, {units.percent(it.weight)} and a score of {it.score} on",
         ]
     return "\n".join([*lines, f"Reference: {it.reference}"])
+
+
+def _of_part(it: Part) -> str:
+    lines = [f"{it.title} (part of replacement potential, {it.unit})", it.says]
+    lines += [f"  = {it.formula}", f"Scale: {it.scale}"]
+    lines += [f"Reference: {it.reference}"] if it.reference else []
+    return "\n".join([*lines, *(f"Mind: {caveat}" for caveat in it.caveats)])
+
+
+def _of_dimension(it: Dimension) -> str:
+    kind = f"dimension of the scorecard, {it.better} is better"
+    return f"{it.title} ({kind})\n{it.says}\n  = {it.indicator} by {', '.join(it.each)}"
+
+
+def _of_preset(it: Preset) -> str:
+    weights = ", ".join(f"{part} {weight:g}" for part, weight in it.weights.items())
+    return (
+        f"{it.title} (preset of replacement potential)\n{it.says}\n"
+        f"Products: {it.category or ', '.join(it.codes)}\nWeights: {weights}\n"
+        f"Reference: {it.reference}"
+    )
 
 
 def _short() -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from balanza import catalog
+from balanza.potential import presets
 from balanza.publications.language import languages
 from balanza.publish.cast import briefs
 from balanza.sources import census
@@ -112,6 +113,10 @@ def _languages() -> list[Record]:
     return [{"code": it.name, "language": it.language} for it in languages().values()]
 
 
+def _presets() -> list[Record]:
+    return [{"preset": it.name, "says": f"{it.title}. {it.says}"} for it in presets().values()]
+
+
 KINDS: Mapping[str, Callable[[], list[Record]]] = {
     "tables": _tables,
     "fields": _fields,
@@ -123,6 +128,7 @@ KINDS: Mapping[str, Callable[[], list[Record]]] = {
     "endpoints": _endpoints,
     "briefs": _briefs,
     "languages": _languages,
+    "presets": _presets,
 }
 
 

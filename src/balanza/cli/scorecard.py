@@ -1,0 +1,84 @@
+"""``balanza scorecard``."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from balanza.cli import arguments
+
+if TYPE_CHECKING:
+    from balanza.publish.scorecard import Scorecard
+
+
+@click.command("scorecard")
+@click.argument("table")
+@click.option(
+    "--by", type=arguments.ListType(), default=("product",), help="product, or product,partner."
+)
+@click.option("--where", multiple=True, metavar="COLUMN=VALUE,...", help="Which rows.")
+@click.option(
+    "--window",
+    type=click.Choice(["month", "ytd", "12m", "year"]),
+    default="12m",
+    show_default=True,
+)
+@click.option("--query", is_flag=True, help="Print the query of each dimension.")
+@arguments.results
+@arguments.view
+def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
+    table: str,
+    by: tuple[str, ...],
+    where: tuple[str, ...],
+    window: str,
+    query: bool,
+    results: arguments.Results,
+    view: arguments.View,
+) -> None:
+    """Show the resilience of supply, dimension by dimension.
+
+    Each dimension is an indicator of its own, as `balanza show` gives it; there is no index
+    over them.
+
+    \b
+    Examples:
+      balanza scorecard atp
+      balanza scorecard atp --by product,partner --where product=04 partner=CHN,MEX
+    """
+    import msgspec  # noqa: PLC0415  heavy, and help needs it not
+
+    from balanza.catalog import Selection  # noqa: PLC0415
+    from balanza.cli.say import say, say_edition  # noqa: PLC0415
+    from balanza.cli.tables import write  # noqa: PLC0415
+    from balanza.publish import Witness  # noqa: PLC0415
+    from balanza.publish.scorecard import scorecard  # noqa: PLC0415
+
+    reading = view.reading()
+    told = {"indicator": "share", "table": table, "by": by, "window": window}
+    asked = msgspec.convert(told | {"where": arguments.conditions(where)}, Selection)
+    found = scorecard(asked, Witness(reading), view.through)
+    if query:
+        say("\n\n".join(f"-- {name}\n{it.query}" for name, it in found.evidence.items()))
+    elif results.is_table:
+        _table(found)
+        say_edition(reading.store)
+    else:
+        write(found.rows, results)
+
+
+def _table(found: "Scorecard") -> None:
+    from balanza.cli.say import say, say_table  # noqa: PLC0415  heavy
+
+    heads = [f"{it.title} ({it.better} is better)" for it in found.dimensions]
+    cells = [
+        [*(row[name] for name in found.by), *(_cell(row[it.name]) for it in found.dimensions)]
+        for row in found.rows
+    ]
+    say_table([*found.by, *heads], cells, heads)
+    for it in found.dimensions:
+        say(f"{it.title}: {it.says}")
+    vintage = max(it.vintage for it in found.evidence.values())
+    say(f"Imports through {found.through}; data as of {vintage}. Source: U.S. Census Bureau.")
+
+
+def _cell(value: float | None) -> str:
+    return "n/a" if value is None else f"{value:.3f}"
