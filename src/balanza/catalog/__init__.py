@@ -4,6 +4,7 @@ from balanza.catalog.check import check
 from balanza.catalog.comparisons import comparisons
 from balanza.catalog.fields import Field, field, fields
 from balanza.catalog.indicators import Indicator, indicator, indicators
+from balanza.catalog.methods import methods
 from balanza.catalog.partners import (
     REST,
     UNIDENTIFIED,
@@ -32,6 +33,7 @@ __all__ = [
     "fields",
     "indicator",
     "indicators",
+    "methods",
     "partner_name",
     "partner_of_census",
     "partners",

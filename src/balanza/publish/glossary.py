@@ -30,6 +30,10 @@ def _indicators() -> list[Record]:
     ]
 
 
+def _methods() -> list[Record]:
+    return [{"method": it.name, "says": it.says} for it in catalog.methods().values()]
+
+
 def _partners() -> list[Record]:
     return [
         {"partner": code, "name": row["name_en"], "census codes": row["census_codes"]}
@@ -98,6 +102,7 @@ KINDS: Mapping[str, Callable[[], list[Record]]] = {
     "tables": _tables,
     "fields": _fields,
     "indicators": _indicators,
+    "methods": _methods,
     "partners": _partners,
     "regions": _regions,
     "products": _products,
@@ -117,10 +122,9 @@ def explanation(name: str) -> str:
 
     Raises  UnknownName when nothing is called that
     """
-    if name in catalog.indicators():
-        return _of_indicator(catalog.indicator(name), "indicator")
-    if name in catalog.comparisons():
-        return _of_indicator(catalog.comparisons()[name], "comparison of two vintages")
+    for kind, known in _meanings().items():
+        if name in known:
+            return _of_indicator(known[name], kind)
     if name in catalog.tables():
         return _of_table(catalog.table(name))
     if name in catalog.regions():
@@ -132,6 +136,15 @@ def explanation(name: str) -> str:
             "indicator, table, column, region, partner or product", name, _known()
         )
     return named[name]
+
+
+def _meanings() -> Mapping[str, Mapping[str, catalog.Indicator]]:
+    """What is worked out of rows, by what it is called."""
+    return {
+        "indicator": catalog.indicators(),
+        "comparison of two vintages": catalog.comparisons(),
+        "method for series": catalog.methods(),
+    }
 
 
 def _of_indicator(it: catalog.Indicator, kind: str) -> str:
@@ -161,5 +174,5 @@ def _short() -> dict[str, str]:
 
 
 def _known() -> set[str]:
-    named = (catalog.indicators(), catalog.comparisons(), catalog.tables(), catalog.regions())
+    named = (*_meanings().values(), catalog.tables(), catalog.regions())
     return {*_short(), *(name for kind in named for name in kind)}
