@@ -26,11 +26,13 @@ from balanza.indicators import (
 
 MONTHS = [date(2024 + n // 12, n % 12 + 1, 1) for n in range(24)]
 DECEMBER = date(2025, 12, 1)
-KEYS = ["month", "flow", "partner", "product"]
+KEYS = ["month", "flow", "partner", "product", "to"]
 PARTS = ["trade_usd", "moved_in_usd", "moved_out_usd", "new_usd", "ended_usd"]
 WHOLE = ["reclassified_usd", "trade_old_list_usd", "trade_new_list_usd"]
 SIDES = ["exports_usd", "imports_usd", "balance_usd"]
-DOLLARS = ["value_usd", "before", "change", *SIDES, *PARTS, *WHOLE]
+MARKET = ["scale_usd", "mix_usd", "share_usd", "interaction_usd"]
+MOVED = ["competitiveness_usd", "moved_usd"]
+DOLLARS = ["value_usd", "before", "change", *SIDES, *PARTS, *WHOLE, *MARKET, *MOVED]
 
 dollars = st.integers(0, 10**10)
 months = st.sampled_from([it for it in MONTHS if it.month in {1, 2}])
@@ -44,7 +46,7 @@ trades = st.lists(
     ),
     min_size=1,
     max_size=40,
-).map(lambda rows: pl.DataFrame(rows, [*KEYS, "value_usd"], orient="row"))
+).map(lambda rows: pl.DataFrame(rows, [*KEYS[:4], "value_usd"], orient="row"))
 suppliers = st.lists(st.integers(1, 10**12), min_size=1, max_size=8)
 monthly = st.lists(st.integers(-(10**12), 10**12), min_size=24, max_size=24)
 every_indicator = pytest.mark.parametrize("name", indicators.__all__)

@@ -4,8 +4,6 @@ import click
 
 from balanza.cli import arguments, selected
 
-LAST = 24
-
 
 @click.command("season")
 @selected.series
@@ -24,17 +22,16 @@ def command(asked: selected.Asked, outliers: bool, results: arguments.Results) -
       balanza season atp_totals flow=imports --outliers
       balanza season atp flow=imports product=04 --by partner --format csv
     """
-    from balanza.cli.seen import footnote, show_models  # noqa: PLC0415  heavy
+    from balanza.cli.seen import footnote, show_months, show_outliers  # noqa: PLC0415  heavy
     from balanza.cli.tables import write  # noqa: PLC0415
     from balanza.publish.seasons import seasons  # noqa: PLC0415
 
     reading = asked.reading()
     with selected.told("series adjusted", quiet=asked.quiet) as tell:
         found = seasons(asked.wanted, reading, asked.cores, tell)
-    rows = found.outliers if outliers else found.rows
     if results.is_table:
-        show_models(found, rows if outliers else rows[-LAST:])
+        (show_outliers if outliers else show_months)(found)
     else:
-        write(rows, results)
+        write(found.outliers if outliers else found.rows, results)
     selected.failures(dict(found.failed))
     footnote(found.evidence, reading.store, asked.wanted, results)

@@ -1,5 +1,6 @@
 """How adjusted series, forecasts and nowcasts are told."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,19 +14,34 @@ from balanza.publish.seasons import Seasons
 from balanza.store import Store
 
 Record = Mapping[str, Any]
+LAST = 24  # months of a table
 ASIDE = {"months_known", "so_far_usd", "origins"}  # in files
 OF_THE_CHOSEN = {"method", "rmse_usd"}  # which stand in the table of methods
 RATIOS = {"mape", "inside", "typical_error"}
 HEADS = {"inside": "in band", "typical_error": "error", "horizon": "ahead"}
 
 
-def show_models(found: Seasons, rows: Sequence[Record]) -> None:
-    """How each series was adjusted, then rows of months or of outliers."""
-    _table(found.models)
-    if rows:
-        _table(rows)
+def show_months(found: Seasons) -> None:
+    """How each series was adjusted, then the last months: fewer of each, the more there are."""
+    _models(found)
+    number = max(1, LAST // len(found.models))
+    months = sorted({row["month"] for row in found.rows})[-number:]
+    _table([row for row in found.rows if row["month"] in months])
+
+
+def show_outliers(found: Seasons) -> None:
+    """How each series was adjusted, then what falls out of it."""
+    _models(found)
+    if found.outliers:
+        _table(found.outliers)
     else:
         say("No outlier and no level shift.")
+
+
+def _models(found: Seasons) -> None:
+    _table([{name: it[name] for name in it if name != "notes"} for it in found.models])
+    for note, number in Counter(it["notes"] for it in found.models if it["notes"]).items():
+        say(f"Mind{f' ({number} series)' if len(found.models) > 1 else ''}: {note}")
 
 
 def show_ahead(found: Ahead, rows: Sequence[Record]) -> None:

@@ -44,8 +44,9 @@ class Monthly:
         span = Span(Month.of(min(values)), Month.of(max(values)))
         if lost := [month for month in span if month.start not in values]:
             raise QuestionError(
-                f"The series {span} lacks {lost[0]}{_more(len(lost))}. Seasons and forecasts "
-                f"need every month; fetch it with `balanza refresh`, or start later with --since."
+                f"The series {span} lacks {lost[0]}{_more(len(lost))}. Seasons and "
+                f"forecasts need every month; fetch it with `balanza refresh`, or start "
+                f"later with --since."
             )
         return cls(span.first, np.array([values[it.start] for it in span], dtype=np.float64))
 
