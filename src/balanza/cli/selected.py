@@ -12,7 +12,6 @@ import click
 from balanza.cli import arguments
 
 if TYPE_CHECKING:
-    from balanza.periods import Month
     from balanza.publish import Reading
     from balanza.publish.monthly import Wanted
 
@@ -50,26 +49,21 @@ def series(function: Callable[..., None]) -> Callable[..., None]:
     @click.option("--quiet", is_flag=True, help="Do not tell how far it is.")
     @arguments.view
     @wraps(function)
-    def command(  # noqa: PLR0913  the arguments of a command line
-        *,
-        table: str,
-        more: tuple[str, ...],
-        by: tuple[str, ...],
-        where: tuple[str, ...],
-        of: str,
-        since: "Month | None",
-        cores: int | None,
-        quiet: bool,
-        view: arguments.View,
-        **others: Any,  # noqa: ANN401  what else was typed
-    ) -> None:
-        from balanza.publish.monthly import Wanted  # noqa: PLC0415  heavy
-
-        conditions = arguments.conditions((*where, *more))
-        wanted = Wanted(table, by, conditions, of, since, view.through)
-        function(asked=Asked(wanted, view, cores or usual_cores(), quiet), **others)
+    def command(*, view: arguments.View, **typed: Any) -> None:  # noqa: ANN401
+        asked = _asked(view, typed)
+        function(asked=asked, **typed)
 
     return command
+
+
+def _asked(view: arguments.View, typed: dict[str, Any]) -> Asked:
+    """Take what says which series are asked for out of what was `typed`."""
+    from balanza.publish.monthly import Wanted  # noqa: PLC0415  heavy
+
+    conditions = arguments.conditions((*typed.pop("where"), *typed.pop("more")))
+    table, by, of, since = (typed.pop(it) for it in ("table", "by", "of", "since"))
+    wanted = Wanted(table, by, conditions, of, since, view.through)
+    return Asked(wanted, view, typed.pop("cores") or usual_cores(), typed.pop("quiet"))
 
 
 def usual_cores() -> int:
@@ -89,12 +83,12 @@ def told(what: str, *, quiet: bool) -> Iterator[Callable[[int, int], None]]:
     with progress(quiet=quiet) as tell:
         yield (
             lambda done, total: (
-                tell(Step(done, total, what)) if terminal or _is_told(done, total) else None
+                tell(Step(done, total, what)) if terminal or is_told(done, total) else None
             )
         )
 
 
-def _is_told(done: int, total: int) -> bool:
+def is_told(done: int, total: int) -> bool:
     """Whether a line of its own says so: about ten of them, and none for little work."""
     tenth = max(total // 10, 1)
     return total > MOST and (done % tenth == 0 or done == total)

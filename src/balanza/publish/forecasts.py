@@ -1,6 +1,6 @@
 """Forecasts and nowcasts of stored series, each with the errors that its method makes."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -74,14 +74,14 @@ def forecasts(wanted: Wanted, plan: Plan, reading: Reading, tell: Tell = silent)
     Raises  as `collected`; QuestionError when there is no forecast of any series
     """
     evidence, series = collected(wanted, reading)
-    cuts = [[*windows(it.monthly, plan.horizon, plan.origins), it.monthly] for it in series]
-    tried, failed = _tried(series, cuts, plan, [plan.horizon] * len(series), tell)
+    cuts, failed = _cut(series, lambda it: [*windows(it, plan.horizon, plan.origins), it])
+    tried = _tried(cuts, plan, [plan.horizon] * len(cuts), failed, tell)
     rows: list[Row] = []
     methods: list[Row] = []
     for it in series:
         told = {
             name: (list(errors(it.monthly, made[:-1])), made[-1])
-            for name, made in tried[it.name].items()
+            for name, made in tried.get(it.name, {}).items()
         }
         if told:
             best = min(told, key=lambda name: _mean(told[name][0]))
@@ -99,13 +99,15 @@ def nowcasts(wanted: Wanted, plan: Plan, reading: Reading, tell: Tell = silent) 
     Raises  as `collected`; QuestionError when the year is over, or no series has a nowcast
     """
     evidence, series = collected(wanted, reading)
-    cuts = [standpoints(it.monthly) for it in series]
-    left = [12 - it.monthly.last.number for it in series]
-    tried, failed = _tried(series, cuts, plan, left, tell)
+    cuts, failed = _cut(series, standpoints)
+    left = [12 - its[-1].last.number for its in cuts.values()]
+    tried = _tried(cuts, plan, left, failed, tell)
     rows: list[Row] = []
     methods: list[Row] = []
     for it in series:
-        told = {name: nowcast(it.monthly, made) for name, made in tried[it.name].items()}
+        told = {
+            name: nowcast(it.monthly, made) for name, made in tried.get(it.name, {}).items()
+        }
         if told:
             best = min(told, key=lambda name: _spread(told[name]))
             rows += _years(it, told[best])
@@ -113,34 +115,49 @@ def nowcasts(wanted: Wanted, plan: Plan, reading: Reading, tell: Tell = silent) 
     return Ahead(evidence, tuple(rows), tuple(methods), failed)
 
 
+def _cut(
+    series: Sequence[Series], cut: Callable[[Monthly], list[Monthly]]
+) -> tuple[dict[str, list[Monthly]], dict[str, str]]:
+    """Each series as it stood whenever it is looked at; why not, of one that is too short."""
+    cuts: dict[str, list[Monthly]] = {}
+    failed: dict[str, str] = {}
+    for it in series:
+        try:
+            cuts[it.name] = cut(it.monthly)
+        except QuestionError as problem:
+            failed[it.name] = str(problem)
+    if not cuts:
+        raise QuestionError(next(iter(failed.values())))
+    return cuts, failed
+
+
 def _tried(
-    series: Sequence[Series],
-    cuts: Sequence[Sequence[Monthly]],
+    cuts: Mapping[str, Sequence[Monthly]],
     plan: Plan,
     horizons: Sequence[int],
+    failed: dict[str, str],
     tell: Tell,
-) -> tuple[dict[str, dict[str, list[Forecast]]], dict[str, str]]:
+) -> dict[str, dict[str, list[Forecast]]]:
     """The forecasts of each series by each method, from each of its `cuts`."""
     pieces = [
         (cut, method, ahead)
-        for its, ahead in zip(cuts, horizons, strict=True)
+        for its, ahead in zip(cuts.values(), horizons, strict=True)
         for method in plan.methods
         for cut in its
     ]
     results = iter(done(_worked, pieces, plan.cores, tell))
-    tried: dict[str, dict[str, list[Forecast]]] = {it.name: {} for it in series}
-    failed: dict[str, str] = {}
-    for it, its in zip(series, cuts, strict=True):
+    tried: dict[str, dict[str, list[Forecast]]] = {name: {} for name in cuts}
+    for name, its in cuts.items():
         for method in plan.methods:
             made = [next(results) for _ in its]
             wrong = [str(one) for one in made if isinstance(one, BalanzaError)]
             if wrong:
-                failed[f"{it.name} by {method}"] = wrong[0]
+                failed[f"{name} by {method}"] = wrong[0]
             else:
-                tried[it.name][method] = [one for one in made if isinstance(one, Forecast)]
+                tried[name][method] = [one for one in made if isinstance(one, Forecast)]
     if not any(tried.values()):
         raise QuestionError(f"There is no forecast. {next(iter(failed.values()))}")
-    return tried, failed
+    return tried
 
 
 def _worked(piece: Piece) -> Forecast:

@@ -142,7 +142,7 @@ def _meanings() -> Mapping[str, Mapping[str, catalog.Indicator]]:
     """What is worked out of rows, by what it is called."""
     return {
         "indicator": catalog.indicators(),
-        "comparison of two vintages": catalog.comparisons(),
+        "comparison of two frames": catalog.comparisons(),
         "method for series": catalog.methods(),
     }
 
