@@ -333,7 +333,7 @@ def test_the_scale_of_all_is_the_change_of_the_whole(trade):
 @given(trades)
 def test_growth_is_the_sum_of_its_shifts(trade):
     told = shift_share(trade).drop_nulls("growth")
-    parts = pl.sum_horizontal("growth_of_all", "growth_of_mix", "growth_of_share")
+    parts = pl.sum_horizontal("of_all", "of_mix", "of_share")
     for growth, sums in told.select("growth", parts).iter_rows():
         assert sums == pytest.approx(growth, rel=1e-6, abs=1e-6)
 

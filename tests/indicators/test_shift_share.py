@@ -1,6 +1,6 @@
 from balanza.indicators import shift_share
 
-PARTS = ("growth", "growth_of_all", "growth_of_mix", "growth_of_share")
+PARTS = ("growth", "of_all", "of_mix", "of_share")
 
 
 def test_growth_is_that_of_all_of_its_products_and_its_own(series, rows):

@@ -4,6 +4,7 @@ from balanza.api.ask import evidence, findings, read, reading, show
 from balanza.api.bind import brief
 from balanza.api.bring import refresh
 from balanza.api.classify import bridged, growth, reconciliation
+from balanza.api.foresee import forecasts, nowcasts, seasons
 from balanza.api.revise import bridge, diff, revisions
 from balanza.catalog import Selection
 from balanza.findings import Difference, Finding
@@ -18,9 +19,12 @@ from balanza.publish import (
     Revisions,
     Years,
 )
+from balanza.publish.forecasts import Ahead, Plan
+from balanza.publish.seasons import Seasons
 from balanza.refresh import Change, Order
 
 __all__ = [
+    "Ahead",
     "Category",
     "Change",
     "Comparison",
@@ -30,9 +34,11 @@ __all__ = [
     "Growth",
     "Month",
     "Order",
+    "Plan",
     "Question",
     "Reconciliation",
     "Revisions",
+    "Seasons",
     "Selection",
     "Years",
     "bridge",
@@ -41,11 +47,14 @@ __all__ = [
     "diff",
     "evidence",
     "findings",
+    "forecasts",
     "growth",
+    "nowcasts",
     "read",
     "reading",
     "reconciliation",
     "refresh",
     "revisions",
+    "seasons",
     "show",
 ]

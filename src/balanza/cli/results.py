@@ -17,9 +17,7 @@ from balanza.store import Store, draft
 RATIOS = {"share": units.percent, "year_on_year": units.change, "contribution": units.change}
 RATIOS |= {"revised_by": units.revised, "moved_share": units.percent}
 RATIOS |= {"persistence": units.percent}
-RATIOS |= dict.fromkeys(
-    ("growth", "growth_of_all", "growth_of_mix", "growth_of_share"), units.change
-)
+RATIOS |= dict.fromkeys(("growth", "of_all", "of_mix", "of_share"), units.change)
 MONTHS = {"month", "as_high_in", "as_low_in"}
 NOTHING = "No row fits what was asked for."
 

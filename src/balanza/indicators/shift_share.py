@@ -22,7 +22,7 @@ def shift_share(
 
     Reads    month, product, `among`, `of`, and the columns in `by`
     Returns  one row per month, `by` and `among`: `of`, before, growth, and its parts
-             growth_of_all, growth_of_mix, growth_of_share (ratios to before; null where that
+             of_all, of_mix, of_share (ratios to before; null where that
              is zero)
     """
     keys = [name for name in month_first(by) if name not in {among, "product"}]
@@ -34,7 +34,7 @@ def shift_share(
         of,
         "before",
         growth=(nw.col(of) - nw.col("before")) / size,
-        growth_of_all=nw.col("scale_usd") / size,
-        growth_of_mix=nw.col("mix_usd") / size,
-        growth_of_share=(nw.col("share_usd") + nw.col("interaction_usd")) / size,
+        of_all=nw.col("scale_usd") / size,
+        of_mix=nw.col("mix_usd") / size,
+        of_share=(nw.col("share_usd") + nw.col("interaction_usd")) / size,
     )
