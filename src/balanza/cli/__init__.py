@@ -16,7 +16,7 @@ COMMANDS = {
     "diff": "Compare the findings of two briefs.",
     "concordance": "Show where commodity codes belong, or which codes a category holds.",
     "explain": "Say what an indicator, a table, a column or a region means.",
-    "forecast": "Forecast a series, with the errors that the method made on months known by now.",
+    "forecast": "Forecast a series, with the errors its method made on months known by now.",
     "growth": "Split a category's growth into trade and what its list of codes adds.",
     "list": "List what there is: tables, indicators, partners, regions, ...",
     "nowcast": "Say what a year that is not over will come to.",

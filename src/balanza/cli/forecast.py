@@ -28,7 +28,7 @@ def command(
     backtest: int,
     results: arguments.Results,
 ) -> None:
-    """Forecast a series, with the errors that the method made on months known by now.
+    """Forecast a series, with the errors its method made on months known by now.
 
     Each method is tried from as many past months as --backtest says, on what was known of the
     series then; the best is the one that erred least. Bands hold four of five cases by the
