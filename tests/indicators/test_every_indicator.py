@@ -44,6 +44,7 @@ def test_each_is_asked_by_the_same_words(name):
     usual = {
         it.name: it.default
         for it in inspect.signature(getattr(functions, name)).parameters.values()
+        if it.kind is not inspect.Parameter.KEYWORD_ONLY
     }
     assert usual.pop("by") == ("month",)
     assert usual.pop("of") == "value_usd"
@@ -79,7 +80,7 @@ def test_each_can_be_asked_by_any_columns(trade, rows, name, by):
     answer = called(name, trade, by=by)
     columns = lazy(answer).collect_schema().names()
     assert [it for it in columns if it in by] == list(by)
-    keys = [it for it in columns if it in {"month", "flow", "partner", "product"}]
+    keys = [it for it in columns if it in {"month", "flow", "partner", "product", "to"}]
     found = rows(answer, *keys) if keys else [()]
     assert len(found) == len(set(found))
 

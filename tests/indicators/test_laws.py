@@ -13,12 +13,17 @@ from balanza import indicators
 from balanza.indicators import (
     balance,
     concentration,
+    constant_market_share,
     contribution,
     rank,
+    rank_persistence,
     rank_shift,
     reclassification,
     record,
     share,
+    shift_share,
+    sourcing_shift,
+    time_since,
     twelve_months,
     year_on_year,
     year_to_date,
@@ -26,11 +31,13 @@ from balanza.indicators import (
 
 MONTHS = [date(2024 + n // 12, n % 12 + 1, 1) for n in range(24)]
 DECEMBER = date(2025, 12, 1)
-KEYS = ["month", "flow", "partner", "product"]
+KEYS = ["month", "flow", "partner", "product", "to"]
 PARTS = ["trade_usd", "moved_in_usd", "moved_out_usd", "new_usd", "ended_usd"]
 WHOLE = ["reclassified_usd", "trade_old_list_usd", "trade_new_list_usd"]
 SIDES = ["exports_usd", "imports_usd", "balance_usd"]
-DOLLARS = ["value_usd", "before", "change", *SIDES, *PARTS, *WHOLE]
+MARKET = ["scale_usd", "mix_usd", "share_usd", "interaction_usd"]
+MOVED = ["competitiveness_usd", "moved_usd"]
+DOLLARS = ["value_usd", "before", "change", *SIDES, *PARTS, *WHOLE, *MARKET, *MOVED]
 
 dollars = st.integers(0, 10**10)
 months = st.sampled_from([it for it in MONTHS if it.month in {1, 2}])
@@ -44,7 +51,7 @@ trades = st.lists(
     ),
     min_size=1,
     max_size=40,
-).map(lambda rows: pl.DataFrame(rows, [*KEYS, "value_usd"], orient="row"))
+).map(lambda rows: pl.DataFrame(rows, [*KEYS[:4], "value_usd"], orient="row"))
 suppliers = st.lists(st.integers(1, 10**12), min_size=1, max_size=8)
 monthly = st.lists(st.integers(-(10**12), 10**12), min_size=24, max_size=24)
 every_indicator = pytest.mark.parametrize("name", indicators.__all__)
@@ -274,3 +281,73 @@ def test_looked_at_backwards_every_part_changes_its_sign(codes):
         assert turned[name].to_list() == there[other].to_list()
     old, new = there["trade_old_list_usd"], turned["trade_new_list_usd"]
     assert new.to_list() == [-it for it in old]
+
+
+def moved(trade):
+    """The shares lost and gained in a frame of one flow, by month and partner."""
+    by_partner = contribution(trade, among="partner")
+    positive = by_partner.with_columns(pl.col("value_usd", "before").clip(lower_bound=0))
+    shares = positive.with_columns(
+        shift=pl.col("value_usd") / pl.col("value_usd").sum().over("month")
+        - pl.col("before") / pl.col("before").sum().over("month")
+    )
+    return shares.filter(pl.col("shift").is_finite())
+
+
+@given(trades)
+def test_each_row_of_a_shift_is_a_loss_and_each_column_a_gain(trade):
+    flows = sourcing_shift(trade)
+    shifts = {(m, p): s for m, p, s in moved(trade).select("month", "partner", "shift").rows()}
+    for name, sign in (("partner", -1), ("to", 1)):
+        sums = flows.group_by("month", name).agg(pl.col("moved_share").sum())
+        told = {(month, who): share for month, who, share in sums.rows()}
+        for key, shift in shifts.items():
+            assert told.get(key, 0) == pytest.approx(max(sign * shift, 0), abs=1e-9)
+
+
+@given(trades)
+def test_no_table_moves_less_than_a_shift(trade):
+    total = sourcing_shift(trade)["moved_share"].sum()
+    assert total == pytest.approx(moved(trade)["shift"].abs().sum() / 2, abs=1e-9)
+
+
+@given(trades)
+def test_what_markets_and_shares_did_sums_to_the_change(trade):
+    told = constant_market_share(trade)
+    parts = pl.sum_horizontal("scale_usd", "mix_usd", "competitiveness_usd")
+    for change, sums in told.select("change", parts).iter_rows():
+        assert sums == pytest.approx(change, abs=1)
+
+
+@given(trades)
+def test_the_scale_of_all_is_the_change_of_the_whole(trade):
+    told = (
+        constant_market_share(trade)
+        .group_by("month")
+        .agg(pl.col("before", "change", "scale_usd").sum())
+    )
+    for _, before, change, scale in told.iter_rows():
+        assert scale == pytest.approx(change if before else 0, abs=1)
+
+
+@given(trades)
+def test_growth_is_the_sum_of_its_shifts(trade):
+    told = shift_share(trade).drop_nulls("growth")
+    parts = pl.sum_horizontal("of_all", "of_mix", "of_share")
+    for growth, sums in told.select("growth", parts).iter_rows():
+        assert sums == pytest.approx(growth, rel=1e-6, abs=1e-6)
+
+
+@given(trades, st.integers(1, 4))
+def test_a_list_persists_in_part(trade, many):
+    for row in rank_persistence(trade, k=many).iter_rows(named=True):
+        assert row["stayed"] <= min(row["listed"], row["listed_before"])
+        assert row["persistence"] is None or 0 <= row["persistence"] <= 1
+
+
+@given(monthly)
+def test_what_was_never_as_high_is_a_record(values):
+    since = time_since(of_months(values)).sort("month")
+    told = record(of_months(values)).sort("month")
+    never = since["highest_for"].is_null() & (told["earlier"] > 0)
+    assert never.to_list() == told["is_highest"].to_list()

@@ -24,7 +24,9 @@ def test_a_region_is_listed_with_the_months_of_its_members():
     [
         ("share", ["(indicator, ratio)", "  = "]),
         ("concentration", ["(indicator, ", "Reference: http", "Mind: "]),
-        ("bridge", ["(comparison of two vintages, usd)", "  = before + new_months"]),
+        ("bridge", ["(comparison of two frames, usd)", "  = before + new_months"]),
+        ("lmdi", ["(comparison of two frames, usd)"]),
+        ("nowcast", ["(method for series, usd)", "Mind: "]),
         ("atp", ["Advanced technology products (table)", "Columns:\n  month: First day"]),
         ("USMCA", ["Mexico and Canada (USMCA) (region)", "Members: CAN, MEX (since 1994-01)"]),
         ("value_usd", ["value_usd (column, int64)\nValue of the month"]),

@@ -4,6 +4,7 @@ from balanza.api.ask import evidence, findings, read, reading, show
 from balanza.api.bind import brief
 from balanza.api.bring import refresh, refresh_bulk, repair, verify
 from balanza.api.classify import bridged, growth, reconciliation
+from balanza.api.foresee import forecasts, nowcasts, seasons
 from balanza.api.replace import complexity, potential, scorecard
 from balanza.api.revise import bridge, diff, revisions
 from balanza.api.watch import breaks
@@ -21,10 +22,13 @@ from balanza.publish import (
     Revisions,
     Years,
 )
+from balanza.publish.forecasts import Ahead, Plan
 from balanza.publish.panels import Look
+from balanza.publish.seasons import Seasons
 from balanza.refresh import Change, Loading, Mended, Order, Verdict
 
 __all__ = [
+    "Ahead",
     "Candidate",
     "Category",
     "Change",
@@ -38,9 +42,11 @@ __all__ = [
     "Mended",
     "Month",
     "Order",
+    "Plan",
     "Question",
     "Reconciliation",
     "Revisions",
+    "Seasons",
     "Selection",
     "Verdict",
     "Years",
@@ -52,7 +58,9 @@ __all__ = [
     "diff",
     "evidence",
     "findings",
+    "forecasts",
     "growth",
+    "nowcasts",
     "potential",
     "read",
     "reading",
@@ -62,6 +70,7 @@ __all__ = [
     "repair",
     "revisions",
     "scorecard",
+    "seasons",
     "show",
     "verify",
 ]

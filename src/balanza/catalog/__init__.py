@@ -6,6 +6,7 @@ from balanza.catalog.comparisons import comparisons
 from balanza.catalog.fields import Field, field, fields
 from balanza.catalog.guard import Comparison, Crossing, bearing_on, crossings, effect_on, guard
 from balanza.catalog.indicators import Indicator, indicator, indicators
+from balanza.catalog.methods import methods
 from balanza.catalog.partners import (
     REST,
     UNIDENTIFIED,
@@ -47,6 +48,7 @@ __all__ = [
     "indicators",
     "known_break",
     "membership_breaks",
+    "methods",
     "partner_name",
     "partner_of_census",
     "partners",

@@ -1,4 +1,4 @@
-"""What comparisons of two vintages mean, as the YAML beside each function says."""
+"""What comparisons of two frames mean, as the YAML beside each function says."""
 
 from functools import cache
 

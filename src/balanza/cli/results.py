@@ -17,7 +17,10 @@ from balanza.publish.data import plain
 from balanza.store import Store, draft
 
 RATIOS = {"share": units.percent, "year_on_year": units.change, "contribution": units.change}
-RATIOS |= {"revised_by": units.revised}
+RATIOS |= {"revised_by": units.revised, "moved_share": units.percent}
+RATIOS |= {"persistence": units.percent}
+RATIOS |= dict.fromkeys(("growth", "of_all", "of_mix", "of_share"), units.change)
+MONTHS = {"month", "as_high_in", "as_low_in"}
 NOTHING = "No row fits what was asked for."
 
 
@@ -109,7 +112,7 @@ def _cell(name: str, value: Any) -> str:  # noqa: ANN401  a cell of any column
         return RATIOS[name](value)
     if isinstance(value, float):
         return units.index(value)
-    return str(value)[:7] if name == "month" else str(value)
+    return str(value)[:7] if name in MONTHS else str(value)
 
 
 def _csv(rows: list[dict[str, Any]], _: Mapping[str, str]) -> bytes:

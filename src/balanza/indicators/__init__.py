@@ -2,12 +2,17 @@
 
 from balanza.indicators.balance import balance
 from balanza.indicators.concentration import concentration
+from balanza.indicators.constant_market_share import constant_market_share
 from balanza.indicators.contribution import contribution
 from balanza.indicators.rank import rank
+from balanza.indicators.rank_persistence import rank_persistence
 from balanza.indicators.rank_shift import rank_shift
 from balanza.indicators.reclassification import reclassification
 from balanza.indicators.record import record
 from balanza.indicators.share import share
+from balanza.indicators.shift_share import shift_share
+from balanza.indicators.sourcing_shift import sourcing_shift
+from balanza.indicators.time_since import time_since
 from balanza.indicators.twelve_months import twelve_months
 from balanza.indicators.year_on_year import year_on_year
 from balanza.indicators.year_to_date import year_to_date
@@ -15,12 +20,17 @@ from balanza.indicators.year_to_date import year_to_date
 __all__ = [
     "balance",
     "concentration",
+    "constant_market_share",
     "contribution",
     "rank",
+    "rank_persistence",
     "rank_shift",
     "reclassification",
     "record",
     "share",
+    "shift_share",
+    "sourcing_shift",
+    "time_since",
     "twelve_months",
     "year_on_year",
     "year_to_date",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import narwhals as nw
 
-from balanza.errors import SchemaError
+from balanza.errors import QuestionError, SchemaError
 from balanza.frames import LazyFrame
 from balanza.indicators._totals import month_first, totals
 
@@ -24,14 +24,20 @@ def span_sums(trade: LazyFrame, by: Sequence[str], of: str, length: nw.Expr) -> 
     return totals(_filed_under_end(monthly, whole), keys, of)
 
 
-def year_later(series: LazyFrame) -> LazyFrame:
+def year_later(series: LazyFrame, years: int = 1) -> LazyFrame:
     """`series`, filed under the same month of the next year, where the frame has that."""
-    return _filed_under_end(series, _pairs(series).filter(nw.col("apart") == YEAR))
+    apart = nw.col("apart") == YEAR * years
+    return _filed_under_end(series, _pairs(series).filter(apart))
 
 
-def both_years(parts: LazyFrame, keys: Sequence[str], of: str) -> LazyFrame:
-    """Each part now and a year before, whether it exists in both or in one of them."""
-    before = year_later(parts).rename({of: "before"})
+def both_years(parts: LazyFrame, keys: Sequence[str], of: str, years: int = 1) -> LazyFrame:
+    """Each part now and so many years before, whether it exists in both or in one of them.
+
+    Raises  QuestionError when `years` is none
+    """
+    if years < 1:
+        raise QuestionError(f"{years} years back is no earlier month; say 1 or more.")
+    before = year_later(parts, years).rename({of: "before"})
     now = parts.join(before.select("month").unique(), on="month", how="semi")
     stacked = nw.concat(
         [
@@ -50,12 +56,12 @@ def _filed_under_end(series: LazyFrame, pairs: LazyFrame) -> LazyFrame:
 def _pairs(series: LazyFrame) -> LazyFrame:
     """Every month of `series` with every month it may be counted towards, `apart` months on."""
     require_dates(series)
-    months = series.select("month", at=_number(nw.col("month"))).unique()
+    months = series.select("month", at=number(nw.col("month"))).unique()
     ends = months.select(end="month", end_at="at")
     return months.join(ends, how="cross").with_columns(apart=nw.col("end_at") - nw.col("at"))
 
 
-def _number(month: nw.Expr) -> nw.Expr:
+def number(month: nw.Expr) -> nw.Expr:
     """Months since the year 0, so that a difference of one is one month."""
     return month.dt.year().cast(nw.Int64) * YEAR + month.dt.month().cast(nw.Int64)
 

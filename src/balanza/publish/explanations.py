@@ -33,7 +33,8 @@ def _at_length() -> list[tuple[Mapping[str, Any], Callable[[Any], str]]]:
     """What takes more than a line to explain, and how that is done."""
     return [
         (catalog.indicators(), partial(_of_indicator, kind="indicator")),
-        (catalog.comparisons(), partial(_of_indicator, kind="comparison of two vintages")),
+        (catalog.comparisons(), partial(_of_indicator, kind="comparison of two frames")),
+        (catalog.methods(), partial(_of_indicator, kind="method for series")),
         (defined_in("balanza.complexity"), partial(_of_indicator, kind="measure of a matrix")),
         (parts(), _of_part),
         (dimensions(), _of_dimension),

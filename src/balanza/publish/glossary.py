@@ -30,6 +30,10 @@ def _indicators() -> list[Record]:
     ]
 
 
+def _methods() -> list[Record]:
+    return [{"method": it.name, "says": it.says} for it in catalog.methods().values()]
+
+
 def _partners() -> list[Record]:
     return [
         {"partner": code, "name": row["name_en"], "census codes": row["census_codes"]}
@@ -121,6 +125,7 @@ KINDS: Mapping[str, Callable[[], list[Record]]] = {
     "tables": _tables,
     "fields": _fields,
     "indicators": _indicators,
+    "methods": _methods,
     "partners": _partners,
     "regions": _regions,
     "products": _products,
