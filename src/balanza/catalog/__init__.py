@@ -2,8 +2,10 @@
 
 from balanza.catalog.check import check
 from balanza.catalog.comparisons import comparisons
+from balanza.catalog.criteria import Criteria, all_criteria, criteria
 from balanza.catalog.fields import Field, field, fields
 from balanza.catalog.indicators import Indicator, indicator, indicators
+from balanza.catalog.membership import belongs, region_of
 from balanza.catalog.partners import (
     REST,
     UNIDENTIFIED,
@@ -19,6 +21,7 @@ from balanza.catalog.tables import Table, table, tables
 __all__ = [
     "REST",
     "UNIDENTIFIED",
+    "Criteria",
     "Field",
     "Indicator",
     "Membership",
@@ -26,8 +29,11 @@ __all__ = [
     "Selection",
     "Table",
     "Window",
+    "all_criteria",
+    "belongs",
     "check",
     "comparisons",
+    "criteria",
     "field",
     "fields",
     "indicator",
@@ -39,6 +45,7 @@ __all__ = [
     "product_name",
     "products",
     "region",
+    "region_of",
     "regions",
     "table",
     "tables",

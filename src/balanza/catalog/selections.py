@@ -12,7 +12,9 @@ class Selection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
     Without `month` in `by`, only the last span is shown. The window `years_to_date` is every
     whole year and the last one to date. `of` names what the indicator is taken of: the value
-    of the rows, or the balance of their flows.
+    of the rows, or the balance of their flows. With `regions`, the members of each are one
+    partner; one may be put together of codes, such as CHN+TWN. `given` are further arguments
+    of the indicator, as typed.
     """
 
     indicator: str
@@ -22,3 +24,5 @@ class Selection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     window: Window = "month"
     of: Literal["value_usd", "balance_usd"] = "value_usd"
     among: str = ""
+    regions: tuple[str, ...] = ()
+    given: dict[str, str] = msgspec.field(default_factory=dict)

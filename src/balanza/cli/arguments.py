@@ -196,3 +196,14 @@ def conditions(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
             )
         found[name] = found.get(name, ()) + tuple(it for it in values.split(",") if it)
     return found
+
+
+def named(words: tuple[str, ...]) -> dict[str, str]:
+    """Read ``k=4`` and the like; what is given twice is refused."""
+    found: dict[str, str] = {}
+    for word in words:
+        name, _, value = word.partition("=")
+        if not name or not value or name in found:
+            raise click.UsageError(f"'{word}' is no argument; write each once, like k=4.")
+        found[name] = value
+    return found

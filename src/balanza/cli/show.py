@@ -29,6 +29,15 @@ WINDOWS = ("month", "ytd", "12m", "year", "years_to_date")
     help="Taken of values, or of balances.",
 )
 @click.option("--among", default="", help="The column whose values are compared.")
+@click.option(
+    "--regions",
+    type=arguments.ListType(),
+    default=(),
+    help="Regions that count as one partner each; CHN+TWN is one of your own.",
+)
+@click.option(
+    "--given", multiple=True, metavar="NAME=VALUE", help="A further argument of the indicator."
+)
 @arguments.view
 @click.option(
     "--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table"
@@ -45,6 +54,8 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     window: "Window",
     of: str,
     among: str,
+    regions: tuple[str, ...],
+    given: tuple[str, ...],
     form: str,
     out: Path | None,
     view: arguments.View,
@@ -60,6 +71,7 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
       balanza show share atp --where flow=imports product=04 partner=USMCA --window 12m
       balanza show year_on_year atp_totals --of balance --window ytd --through 2025-06
       balanza show share naics --where flow=imports product=334 --by month,partner --format csv
+      balanza show concentration_ratio atp --where flow=imports --given k=3 --regions EU
     """
     from balanza.catalog import Selection  # noqa: PLC0415  heavy, and help needs it not
     from balanza.cli.results import write  # noqa: PLC0415
@@ -73,6 +85,8 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
         window=window,
         of="balance_usd" if of == "balance" else "value_usd",
         among=among,
+        regions=regions,
+        given=arguments.named(given),
     )
     reading = view.reading()
     found = Witness(reading).evidence(selection, view.through or reading.newest(selection))
