@@ -119,3 +119,18 @@ def test_a_question_that_no_row_fits_is_told(run):
 def test_the_newest_month_is_shown_unless_another_is_wanted(run):
     assert "Through 2026-07" in run("show concentration atp flow=imports")[1]
     assert "Through 2025-11" in run("show concentration naics flow=imports product=334")[1]
+
+
+def test_further_arguments_are_given_by_name(run):
+    asked = "show concentration_ratio atp flow=imports --through 2025-06 --format csv --given"
+    _, told, _ = run(f"{asked} k=1")
+    _, of_two, _ = run(f"{asked} k=2")
+    [one], [two] = records(told), records(of_two)
+    assert float(one["concentration_ratio"]) < float(two["concentration_ratio"])
+
+
+@pytest.mark.parametrize("words", ["k", "k=", "=4", "k=1 --given k=2"])
+def test_what_is_no_argument_is_refused(run, words):
+    code, _, errors = run(f"show concentration_ratio atp --given {words}")
+    assert code == 2
+    assert "is no argument; write each once, like k=4." in errors

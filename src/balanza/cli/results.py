@@ -15,7 +15,10 @@ from balanza.publish.data import plain
 from balanza.store import Store, draft
 
 RATIOS = {"share": units.percent, "year_on_year": units.change, "contribution": units.change}
-RATIOS |= {"revised_by": units.revised}
+RATIOS |= {"revised_by": units.revised, "concentration_points": units.whole}
+PARTS = ("concentration_ratio", "single_point_of_failure", "exposure", "churn", "outside_share")
+RATES = ("duty_rate", "dutiable_share", "rate_on_dutiable", "re_export_share")
+RATIOS |= dict.fromkeys((*PARTS, *RATES), units.percent)
 NOTHING = "No row fits what was asked for."
 
 

@@ -1,7 +1,7 @@
 """``balanza show``."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -28,16 +28,7 @@ WINDOWS = ("month", "ytd", "12m", "year", "years_to_date")
     default="value",
     help="Taken of values, or of balances.",
 )
-@click.option("--among", default="", help="The column whose values are compared.")
-@click.option(
-    "--regions",
-    type=arguments.ListType(),
-    default=(),
-    help="Regions that count as one partner each; CHN+TWN is one of your own.",
-)
-@click.option(
-    "--given", multiple=True, metavar="NAME=VALUE", help="A further argument of the indicator."
-)
+@arguments.compared
 @arguments.view
 @click.option(
     "--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table"
@@ -53,9 +44,7 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     where: tuple[str, ...],
     window: "Window",
     of: str,
-    among: str,
-    regions: tuple[str, ...],
-    given: tuple[str, ...],
+    compared: dict[str, Any],
     form: str,
     out: Path | None,
     view: arguments.View,
@@ -84,9 +73,7 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
         where=arguments.conditions((*where, *more)),
         window=window,
         of="balance_usd" if of == "balance" else "value_usd",
-        among=among,
-        regions=regions,
-        given=arguments.named(given),
+        **compared,
     )
     reading = view.reading()
     found = Witness(reading).evidence(selection, view.through or reading.newest(selection))
