@@ -34,7 +34,5 @@ def test_what_an_indicator_does_not_take_is_refused_with_what_it_takes():
 
 
 def test_a_value_of_the_wrong_type_is_named():
-    with pytest.raises(
-        QuestionError, match=r"k is 'four', which is no int\. Write"
-    ):
+    with pytest.raises(QuestionError, match=r"k is 'four', which is no int\. Write"):
         given(indicators.concentration_ratio, asked(k="four"))

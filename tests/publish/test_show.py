@@ -224,9 +224,7 @@ def test_a_region_of_ones_own_is_shown_by_its_codes(atp, shown):
 
 def test_a_region_needs_partners(totals):
     wanted = Selection(indicator="share", table="atp_totals", among="flow", regions=("EU",))
-    with pytest.raises(
-        QuestionError, match=r"compares partners, and atp_totals has none"
-    ):
+    with pytest.raises(QuestionError, match=r"compares partners, and atp_totals has none"):
         show(wanted, totals, Month(2025, 6))
 
 
@@ -250,9 +248,7 @@ def test_what_sets_exports_against_imports_is_of_no_balance(atp):
 def test_one_figure_of_all_partners_is_not_one_of_some(atp):
     where = IMPORTS | {"partner": ("MEX",)}
     wanted = Selection(indicator="concentration", table="atp", where=where)
-    with pytest.raises(
-        QuestionError, match=r"of all partners; it cannot be shown of"
-    ):
+    with pytest.raises(QuestionError, match=r"of all partners; it cannot be shown of"):
         show(wanted, atp, Month(2025, 1))
 
 

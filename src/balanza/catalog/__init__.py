@@ -16,6 +16,7 @@ from balanza.catalog.partners import (
 from balanza.catalog.products import product_label, product_name, products
 from balanza.catalog.regions import Membership, Region, region, regions
 from balanza.catalog.selections import Selection, Window
+from balanza.catalog.studies import studies
 from balanza.catalog.tables import Table, table, tables
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "region",
     "region_of",
     "regions",
+    "studies",
     "table",
     "tables",
 ]

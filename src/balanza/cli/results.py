@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,11 @@ from balanza.publish import Evidence
 from balanza.publish.data import plain
 from balanza.store import Store, draft
 
-RATIOS = {"share": units.percent, "year_on_year": units.change, "contribution": units.change}
+RATIOS: dict[str, Callable[[float], str]] = {
+    "share": units.percent,
+    "year_on_year": units.change,
+    "contribution": units.change,
+}
 RATIOS |= {"revised_by": units.revised, "concentration_points": units.whole}
 PARTS = ("concentration_ratio", "single_point_of_failure", "exposure", "churn", "outside_share")
 RATES = ("duty_rate", "dutiable_share", "rate_on_dutiable", "re_export_share")

@@ -1,7 +1,8 @@
 """What everything in the catalog means, in words."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TypeAlias
+from functools import partial
+from typing import Any, TypeAlias
 
 from balanza import catalog
 from balanza.errors import UnknownName
@@ -117,15 +118,9 @@ def explanation(name: str) -> str:
 
     Raises  UnknownName when nothing is called that
     """
-    if name in catalog.indicators():
-        return _of_indicator(catalog.indicator(name), "indicator")
-    if name in catalog.comparisons():
-        return _of_indicator(catalog.comparisons()[name], "comparison of two vintages")
-    if name in catalog.tables():
-        return _of_table(catalog.table(name))
-    if name in catalog.regions():
-        it = catalog.region(name)
-        return f"{it.title['en']} (region)\n{it.says}\nMembers: {_members(it)}\n{it.reference}"
+    for known, told in _told():
+        if name in known:
+            return told(known[name])
     named = _short()
     if name not in named:
         raise UnknownName(
@@ -134,10 +129,34 @@ def explanation(name: str) -> str:
     return named[name]
 
 
+def _told() -> Iterator[tuple[Mapping[str, Any], Callable[[Any], str]]]:
+    """What takes more than a line, by name, and how each is told."""
+    yield catalog.indicators(), partial(_of_indicator, kind="indicator")
+    yield catalog.comparisons(), partial(_of_indicator, kind="comparison of two vintages")
+    yield catalog.studies(), partial(_of_indicator, kind="study, in Python")
+    yield catalog.all_criteria(), _of_criteria
+    yield catalog.tables(), _of_table
+    yield catalog.regions(), _of_region
+
+
+def _of_region(it: catalog.Region) -> str:
+    return f"{it.title['en']} (region)\n{it.says}\nMembers: {_members(it)}\n{it.reference}"
+
+
 def _of_indicator(it: catalog.Indicator, kind: str) -> str:
     lines = [f"{it.title} ({kind}, {it.unit})", it.says, f"  = {it.formula}"]
     lines += [f"Reference: {it.reference}"] if it.reference else []
     return "\n".join([*lines, *(f"Mind: {caveat}" for caveat in it.caveats)])
+
+
+def _of_criteria(it: catalog.Criteria) -> str:
+    """What counts as dependent under a set of criteria."""
+    return (
+        f"{it.title} (criteria of dependence)\n{it.says}\n"
+        f"concentration > {it.concentration:g} (among suppliers: {it.suppliers}), "
+        f"outside_share > {it.outside_share:g}, outside_over_exports > {it.outside_over_exports:g}\n"
+        f"{it.reference}"
+    )
 
 
 def _of_table(it: catalog.Table) -> str:
@@ -161,5 +180,4 @@ def _short() -> dict[str, str]:
 
 
 def _known() -> set[str]:
-    named = (catalog.indicators(), catalog.comparisons(), catalog.tables(), catalog.regions())
-    return {*_short(), *(name for kind in named for name in kind)}
+    return {*_short(), *(name for known, _ in _told() for name in known)}
