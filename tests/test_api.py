@@ -105,3 +105,15 @@ def test_a_service_at_no_web_address_is_not_asked(monkeypatch):
     monkeypatch.setenv("BALANZA_CENSUS_URL", "somewhere")
     with pytest.raises(QuestionError, match="'somewhere' is no web address"):
         api.refresh()
+
+
+def test_value_added_is_read_from_a_file(tmp_path):
+    lines = [
+        "V1,MEX_C26,TWN_C26,USA_HFCE,OUT",
+        "MEX_C26,0,0,100,100",
+        "TWN_C26,80,0,10,90",
+        "VA,20,90,0,0",
+        "OUT,100,90,0,0",
+    ]
+    (tmp_path / "icio.csv").write_text("\n".join(lines), "utf-8")
+    assert api.value_added(tmp_path / "icio.csv", "USA") == {"MEX": 20, "TWN": 90}

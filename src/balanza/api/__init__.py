@@ -4,6 +4,7 @@ from balanza.api.ask import evidence, findings, read, reading, show
 from balanza.api.bind import brief
 from balanza.api.bring import refresh
 from balanza.api.classify import bridged, growth, reconciliation
+from balanza.api.depend import claims, dependents, value_added
 from balanza.api.revise import bridge, diff, revisions
 from balanza.catalog import Selection
 from balanza.findings import Difference, Finding
@@ -18,12 +19,17 @@ from balanza.publish import (
     Revisions,
     Years,
 )
+from balanza.publish.claimed import Claimed
+from balanza.publish.dependents import Circle, Dependents
 from balanza.refresh import Change, Order
 
 __all__ = [
     "Category",
     "Change",
+    "Circle",
+    "Claimed",
     "Comparison",
+    "Dependents",
     "Difference",
     "Evidence",
     "Finding",
@@ -38,6 +44,8 @@ __all__ = [
     "bridge",
     "bridged",
     "brief",
+    "claims",
+    "dependents",
     "diff",
     "evidence",
     "findings",
@@ -48,4 +56,5 @@ __all__ = [
     "refresh",
     "revisions",
     "show",
+    "value_added",
 ]

@@ -13,8 +13,10 @@ __all__ = ["COMMANDS", "app", "main"]
 
 COMMANDS = {
     "brief": "Write a brief: a page, its findings, figures and data.",
+    "claims": "Show what part of imports claims the USMCA, of dutiable lines and of free ones.",
     "diff": "Compare the findings of two briefs.",
     "concordance": "Show where commodity codes belong, or which codes a category holds.",
+    "dependents": "List the products that imports depend on others for, and in which years.",
     "explain": "Say what an indicator, a table, a column or a region means.",
     "growth": "Split a category's growth into trade and what its list of codes adds.",
     "list": "List what there is: tables, indicators, partners, regions, ...",

@@ -154,7 +154,8 @@ def _of_criteria(it: catalog.Criteria) -> str:
     return (
         f"{it.title} (criteria of dependence)\n{it.says}\n"
         f"concentration > {it.concentration:g} (among suppliers: {it.suppliers}), "
-        f"outside_share > {it.outside_share:g}, outside_over_exports > {it.outside_over_exports:g}\n"
+        f"outside_share > {it.outside_share:g}, "
+        f"outside_over_exports > {it.outside_over_exports:g}\n"
         f"{it.reference}"
     )
 
