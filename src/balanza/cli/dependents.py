@@ -1,5 +1,8 @@
 """``balanza dependents``."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import click
 
 from balanza.cli import arguments
@@ -59,9 +62,15 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     reading = view.reading()
     circle = Circle(inside=inside, criteria=criteria, digits=digits)
     found = dependents(to, code, [int(it) for it in years], reading, circle)
-    write(found.years if lasting else found.products, results)
-    say(
-        f"Outside {inside}; criteria {criteria}; {len(found.months)} months of each year.",
-        to_stderr=True,
-    )
+    told = found.years if lasting else found.products
+    write([_short(it) for it in told] if results.is_table else told, results)
+    months = len(found.months)
+    say(f"Outside {inside}; {criteria}; {months} months of each year.", to_stderr=True)
     say_edition(reading.store)
+
+
+def _short(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row for eyes: a screen has room for so many columns."""
+    names = {"dependent_usd": "of_them_usd", "outside_over_exports": "over_exports"}
+    left_out = ("times", "year", "concentration") if "product" in row else ()
+    return {names.get(it, it): value for it, value in row.items() if it not in left_out}
