@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import narwhals as nw
 
 from balanza.frames import LazyFrame, any_frame
-from balanza.indicators._spans import both_years
+from balanza.indicators._spans import now_or_before, years_apart
 from balanza.indicators._totals import month_first, total_over, totals, unless_zero
 
 COUNTS = ("listed", "listed_before", "stayed", "entered", "left")
@@ -31,13 +31,15 @@ def churn(
              churn (left over listed_before; null where nothing was listed then)
     """
     keys = month_first(by)
-    sums = totals(series, [*keys, among], of)
-    part = nw.col(of) / unless_zero(total_over(of, keys))
-    listed = nw.when((nw.col(of) > 0) & (part >= at_least)).then(nw.lit(1.0))
-    marked = sums.with_columns(listed=listed.otherwise(nw.lit(0.0)))
-    both = both_years(marked.select(*keys, among, "listed"), [*keys, among], "listed")
-    now, before = nw.col("listed"), nw.col("before")
+    listed = totals(series, [*keys, among], of).filter(nw.col(of) > 0)
+    if at_least > 0:
+        shared = listed.with_columns(_part=nw.col(of) / total_over(of, keys))
+        listed = shared.filter(nw.col("_part") >= at_least)
+    # The calendar is that of the rows given: it costs less than that of the lists made of them.
+    both = now_or_before(listed, [*keys, among], years_apart(series))
+    now, before = nw.col("_now"), nw.col("_before")
     told = both.with_columns(
+        listed=now,
         listed_before=before,
         stayed=now * before,
         entered=now * (1 - before),
