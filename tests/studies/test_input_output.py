@@ -69,7 +69,7 @@ def test_a_user_that_is_not_there_is_named():
 
 
 def test_labels_that_are_missing_or_twice_there_are_all_named():
-    rows = ("MEX_C26", "MEX_C26", "VALU", "OUT")
+    rows = ("MEX_C26", "MEX_C26", "ADDED", "OUT")
     with pytest.raises(SchemaError, match=r"no row VA; MEX_C26 twice among the rows\."):
         world(rows=rows)
 
