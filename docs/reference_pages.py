@@ -103,6 +103,10 @@ def sources() -> Iterator[str]:
     yield "# Sources"
     folders = [it for it in iter_modules([str(files("balanza.sources"))]) if it.ispkg]
     for package in (f"balanza.sources.{it.name}" for it in folders):
+        if not files(package).joinpath("source.yaml").is_file():
+            yield f"## Files that you bring\n\n{head(package)}"
+            yield from (entry(package, name) for name in public(package))
+            continue
         for record in definitions.read(package, "source.yaml").values():
             yield f"## {record['provider']}\n\n{head(package)}"
             yield grid(["", ""], [[_label(key), it] for key, it in record.items()])

@@ -130,3 +130,15 @@ def test_a_store_is_verified_and_repaired(tmp_path):
         api.verify("atp_totals", quick=True, store=store).check()
     assert [it.status for it in api.repair("atp_totals", store=store)] == ["made again"] * 2
     assert api.verify("atp_totals", store=store).is_sound
+
+
+def test_value_added_is_read_from_a_file(tmp_path):
+    lines = [
+        "V1,MEX_C26,TWN_C26,USA_HFCE,OUT",
+        "MEX_C26,0,0,100,100",
+        "TWN_C26,80,0,10,90",
+        "VA,20,90,0,0",
+        "OUT,100,90,0,0",
+    ]
+    (tmp_path / "icio.csv").write_text("\n".join(lines), "utf-8")
+    assert api.value_added(tmp_path / "icio.csv", "USA") == {"MEX": 20, "TWN": 90}

@@ -144,3 +144,18 @@ def test_a_parquet_file_tells_what_it_is_of(run, tmp_path):
 def test_who_insists_is_heard(run):
     code, told, _ = run(f"{CHANGE} --insist")
     assert (code, told.splitlines()[-1]) == (0, MIND)
+
+
+def test_further_arguments_are_given_by_name(run):
+    asked = "show concentration_ratio atp flow=imports --through 2025-06 --format csv --given"
+    _, told, _ = run(f"{asked} k=1")
+    _, of_two, _ = run(f"{asked} k=2")
+    [one], [two] = records(told), records(of_two)
+    assert float(one["concentration_ratio"]) < float(two["concentration_ratio"])
+
+
+@pytest.mark.parametrize("words", ["k", "k=", "=4", "k=1 --given k=2"])
+def test_what_is_no_argument_is_refused(run, words):
+    code, _, errors = run(f"show concentration_ratio atp --given {words}")
+    assert code == 2
+    assert "is no argument; write each once, like k=4." in errors

@@ -104,7 +104,8 @@ def test_nothing_is_wider_than_a_double(trade, name):
 def test_nothing_is_divided_by_zero(series, rows, name):
     months = [f"{year}-{number:02d}" for year in (2024, 2025) for number in range(1, 13)]
     zeros = {(month, partner, "04"): 0 for month in months for partner in ("MEX", "TWN")}
-    trade = lazy(series(zeros)).with_columns(flow=nw.lit("imports"))
+    kinds = {"flow": nw.lit("imports"), "measure": nw.lit("imports_for_consumption")}
+    trade = lazy(series(zeros)).with_columns(**kinds)
     for row in rows(called(name, trade)):
         assert all(math.isfinite(value) for value in row if isinstance(value, float))
 
@@ -121,7 +122,8 @@ def test_months_further_back_than_needed_change_nothing(rows, name):
 
 def thirty_months():
     """Both flows of two partners and two products to June 2025; no two alike in a month."""
-    keys = [(f, p, c) for f in ("imports", "exports") for p in "AB" for c in ("04", "08")]
+    flows = {"imports": "imports_for_consumption", "exports": "total_exports"}
+    keys = [(*it, p, c) for it in flows.items() for p in "AB" for c in ("04", "08")]
     months = [date(2023 + n // 12, n % 12 + 1, 1) for n in range(30)]
     rows = [
         (m, *key, (7 * n + 3 * k) % 31)
@@ -129,5 +131,7 @@ def thirty_months():
         for k, key in enumerate(keys)
     ]
     return pl.DataFrame(
-        rows, ["month", "flow", "partner", "product", "value_usd"], orient="row"
+        rows,
+        ["month", "flow", "measure", "partner", "product", "value_usd"],
+        orient="row",
     )

@@ -1,5 +1,6 @@
 """Laws that no choice of numbers may break."""
 
+import math
 from datetime import date
 from itertools import accumulate, pairwise
 
@@ -12,16 +13,25 @@ from polars.testing import assert_frame_equal
 from balanza import indicators
 from balanza.indicators import (
     balance,
+    churn,
     concentration,
+    concentration_ratio,
     constant_market_share,
     contribution,
+    dependence,
+    dutiable_share,
+    duty_rate,
+    exposure,
+    grubel_lloyd,
     rank,
     rank_persistence,
     rank_shift,
+    re_export_share,
     reclassification,
     record,
     share,
     shift_share,
+    single_point_of_failure,
     sourcing_shift,
     time_since,
     twelve_months,
@@ -31,27 +41,36 @@ from balanza.indicators import (
 
 MONTHS = [date(2024 + n // 12, n % 12 + 1, 1) for n in range(24)]
 DECEMBER = date(2025, 12, 1)
-KEYS = ["month", "flow", "partner", "product", "to"]
+KEYS = ["month", "flow", "measure", "partner", "product"]
 PARTS = ["trade_usd", "moved_in_usd", "moved_out_usd", "new_usd", "ended_usd"]
-WHOLE = ["reclassified_usd", "trade_old_list_usd", "trade_new_list_usd"]
-SIDES = ["exports_usd", "imports_usd", "balance_usd"]
-MARKET = ["scale_usd", "mix_usd", "share_usd", "interaction_usd"]
-MOVED = ["competitiveness_usd", "moved_usd"]
-DOLLARS = ["value_usd", "before", "change", *SIDES, *PARTS, *WHOLE, *MARKET, *MOVED]
+DOLLARS = ["before", "change"]
+FLOWS = [
+    ("imports", "imports_for_consumption"),
+    ("imports", "calculated_duty"),
+    ("imports", "dutiable_value"),
+    ("exports", "total_exports"),
+    ("exports", "re_exports"),
+]
 
 dollars = st.integers(0, 10**10)
 months = st.sampled_from([it for it in MONTHS if it.month in {1, 2}])
 trades = st.lists(
     st.tuples(
         months,
-        st.sampled_from(["exports", "imports"]),
+        st.sampled_from(FLOWS),
         st.sampled_from(["CAN", "MEX", "TWN"]),
         st.sampled_from(["04", "08"]),
         dollars,
     ),
     min_size=1,
     max_size=40,
-).map(lambda rows: pl.DataFrame(rows, [*KEYS[:4], "value_usd"], orient="row"))
+).map(
+    lambda rows: pl.DataFrame(
+        [(month, *kind, *others) for month, kind, *others in rows],
+        [*KEYS, "value_usd"],
+        orient="row",
+    )
+)
 suppliers = st.lists(st.integers(1, 10**12), min_size=1, max_size=8)
 monthly = st.lists(st.integers(-(10**12), 10**12), min_size=24, max_size=24)
 every_indicator = pytest.mark.parametrize("name", indicators.__all__)
@@ -70,7 +89,7 @@ def of_months(values):
 def told(name, trade):
     """What the indicator says of `trade`, its rows in the order of their keys."""
     answer = getattr(indicators, name)(trade)
-    return answer.sort([it for it in KEYS if it in answer.columns])
+    return answer.sort([it for it in (*KEYS, "to") if it in answer.columns])
 
 
 @given(trades)
@@ -82,16 +101,101 @@ def test_shares_of_a_total_sum_to_one(trade):
 
 @given(suppliers)
 def test_concentration_lies_between_even_shares_and_one(values):
-    [(_, index, equivalent)] = concentration(of_partners(values)).iter_rows()
+    [told] = concentration(of_partners(values)).to_dicts()
+    index = told["concentration"]
     assert 1 / len(values) <= index * (1 + 1e-9)
     assert index <= 1 + 1e-9
-    assert equivalent == pytest.approx(1 / index)
+    assert told["suppliers_equivalent"] == pytest.approx(1 / index)
+    assert told["concentration_points"] == pytest.approx(10_000 * index)
+    assert 0 <= told["concentration_normalised"] <= index + 1e-9
+
+
+@given(suppliers)
+def test_as_entropy_counts_suppliers_there_are_no_fewer(values):
+    [told] = concentration(of_partners(values)).to_dicts()
+    counted = math.exp(told["entropy"])
+    assert told["suppliers_equivalent"] <= counted * (1 + 1e-6)
+    assert counted <= told["suppliers"] * (1 + 1e-6)
+
+
+@given(suppliers)
+def test_more_of_the_largest_hold_no_less_and_all_hold_all(values):
+    parts = of_partners(values)
+    held = [
+        concentration_ratio(parts, k=k)["concentration_ratio"].item()
+        for k in range(1, len(values) + 1)
+    ]
+    assert held == sorted(held)
+    assert held[0] == pytest.approx(max(values) / sum(values))
+    assert held[-1] == pytest.approx(1)
+
+
+@given(trades)
+def test_at_most_one_can_hold_more_than_half(trade):
+    assert single_point_of_failure(trade)["month"].is_unique().all()
+
+
+@given(trades)
+def test_exposure_is_within_the_share_and_shares_sum_to_one(trade):
+    told = exposure(trade)
+    assert (told["exposure"] <= told["share"] + 1e-12).all()
+    for _, sums in told.group_by("month").agg(pl.col("share").sum()).iter_rows():
+        assert sums == pytest.approx(1)
+
+
+@given(trades)
+def test_two_way_trade_is_a_part_of_trade_and_finer_products_show_no_more(trade):
+    fine = grubel_lloyd(trade).sort("month")
+    coarse = grubel_lloyd(trade.with_columns(product=pl.lit("all"))).sort("month")
+    assert fine["grubel_lloyd"].drop_nulls().is_between(0, 1).all()
+    assert (fine["two_way_usd"] <= coarse["two_way_usd"] + 1e-3).all()
+
+
+@given(trades)
+def test_turning_exports_into_imports_leaves_two_way_trade_alone(trade):
+    other = {"imports": "exports", "exports": "imports"}
+    turned = trade.with_columns(pl.col("flow").replace(other))
+    told, back = (grubel_lloyd(it).sort("month")["two_way_usd"] for it in (trade, turned))
+    assert told.to_list() == back.to_list()
+
+
+@given(trades)
+def test_lists_before_and_now_differ_by_who_entered_and_left(trade):
+    for row in churn(trade).iter_rows(named=True):
+        assert row["listed"] == row["stayed"] + row["entered"]
+        assert row["listed_before"] == row["stayed"] + row["left"]
+
+
+@given(trades)
+def test_a_wider_circle_never_leaves_more_outside(trade):
+    by = ["month", "product"]
+    narrow, wide = (
+        dependence(trade, by=by, inside=it).sort(by)["outside_usd"] for it in ("CAN", "CAN+MEX")
+    )
+    assert (wide <= narrow).all()
+
+
+@given(trades)
+def test_the_effective_rate_is_the_dutiable_share_times_the_rate_on_it(trade):
+    told = duty_rate(trade).join(dutiable_share(trade), on="month").drop_nulls()
+    for row in told.iter_rows(named=True):
+        product = row["dutiable_share"] * row["rate_on_dutiable"]
+        assert row["duty_rate"] == pytest.approx(product)
+
+
+@given(trades)
+def test_re_exports_of_partners_sum_to_those_of_all(trade):
+    parts = re_export_share(trade, by=["partner"])["re_exports_usd"].sum()
+    assert parts == re_export_share(trade, by=[])["re_exports_usd"].sum()
 
 
 @given(st.integers(1, 10**9), st.integers(1, 50))
 def test_even_shares_are_as_concentrated_as_they_are_many(value, many):
-    [(_, index, equivalent)] = concentration(of_partners([value] * many)).iter_rows()
-    assert (index, equivalent) == pytest.approx((1 / many, many))
+    [told] = concentration(of_partners([value] * many)).to_dicts()
+    assert told["concentration"] == pytest.approx(1 / many)
+    assert told["suppliers_equivalent"] == pytest.approx(many)
+    assert told["suppliers"] == many
+    assert told["entropy"] == pytest.approx(math.log(many), abs=1e-9)
 
 
 @given(suppliers, st.integers(1, 10**6))
@@ -106,7 +210,7 @@ def test_merging_two_suppliers_never_lowers_concentration(values, more):
 @settings(max_examples=30)
 def test_the_unit_of_the_value_does_not_matter(name, trade):
     of_millis = told(name, trade.with_columns(pl.col("value_usd") * 1000))
-    in_dollars = [it for it in of_millis.columns if it in DOLLARS]
+    in_dollars = [it for it in of_millis.columns if it.endswith("_usd") or it in DOLLARS]
     assert_frame_equal(of_millis.with_columns(pl.col(in_dollars) / 1000), told(name, trade))
 
 

@@ -208,3 +208,69 @@ def test_a_table_without_what_an_indicator_must_see_is_refused(world, shown):
     goods = world("goods", "month flow partner value_usd\n2025-01 imports MEX 1")
     with pytest.raises(QuestionError, match="compares products, and goods has none"):
         shown(goods, "2025-01", "partner", indicator="reclassification", table="goods")
+
+
+def test_regions_may_count_as_one_partner_each(atp, shown):
+    wanted = {"indicator": "concentration", "table": "atp", "where": IMPORTS}
+    assert shown(atp, "2025-01", "suppliers", **wanted) == [(2,)]
+    assert shown(atp, "2025-01", "suppliers", **wanted, regions=("MEX+TWN",)) == [(1,)]
+
+
+def test_a_region_of_ones_own_is_shown_by_its_codes(atp, shown):
+    wanted = {"indicator": "share", "table": "atp", "by": ("partner",), "where": IMPORTS}
+    found = shown(atp, "2025-01", "partner share", **wanted, regions=("EAST_ASIA", "CAN+MEX"))
+    assert found == [("CAN+MEX", 0.3), ("EAST_ASIA", 0.7)]
+
+
+def test_a_region_needs_partners(totals):
+    wanted = Selection(indicator="share", table="atp_totals", among="flow", regions=("EU",))
+    with pytest.raises(QuestionError, match=r"compares partners, and atp_totals has none"):
+        show(wanted, totals, Month(2025, 6))
+
+
+def test_dependence_sees_both_flows_and_partners_apart(atp, shown):
+    wanted = {"indicator": "dependence", "table": "atp", "by": ("product",)}
+    columns = "product imports_usd outside_usd exports_usd dependent"
+    assert shown(atp, "2025-01", columns, **wanted) == [
+        ("04", 90, 60, 0, True),
+        ("08", 10, 10, 50, False),
+    ]
+    given = {"given": {"inside": "TWN"}}
+    assert shown(atp, "2025-01", "outside_usd", **wanted, **given) == [(0,), (30,)]
+
+
+def test_what_sets_exports_against_imports_is_of_no_balance(atp):
+    wanted = Selection(indicator="dependence", table="atp", of="balance_usd")
+    with pytest.raises(QuestionError, match=r"cannot be of their balance\. Leave out --of"):
+        show(wanted, atp, Month(2025, 1))
+
+
+def test_one_figure_of_all_partners_is_not_one_of_some(atp):
+    where = IMPORTS | {"partner": ("MEX",)}
+    wanted = Selection(indicator="concentration", table="atp", where=where)
+    with pytest.raises(QuestionError, match=r"of all partners; it cannot be shown of"):
+        show(wanted, atp, Month(2025, 1))
+
+
+DUTIES = """
+month   flow    partner product measure                  value_usd
+2025-01 imports MEX     84      imports_for_consumption  75
+2025-01 imports MEX     84      calculated_duty          3
+2025-01 imports MEX     84      general_imports          999
+2025-02 imports MEX     84      imports_for_consumption  75
+"""
+
+
+def test_a_rate_is_of_its_two_measures_in_months_that_have_both(world, shown):
+    reading = world("hs10", DUTIES)
+    wanted = Selection(indicator="duty_rate", table="hs10")
+    assert str(reading.newest(wanted)) == "2025-01"
+    words = {"indicator": "duty_rate", "table": "hs10"}
+    columns = "consumption_usd duty_usd duty_rate"
+    assert shown(reading, "2025-01", columns, **words) == [(75, 3, 0.04)]
+
+
+def test_a_measure_that_is_not_there_is_named(world):
+    wanted = Selection(indicator="dutiable_share", table="hs10")
+    with pytest.raises(QuestionError, match=r"needs dutiable_value, which hs10 does not hold"):
+        show(wanted, world("hs10", DUTIES), Month(2025, 1))

@@ -4,6 +4,7 @@ from balanza.api.ask import evidence, findings, read, reading, show
 from balanza.api.bind import brief
 from balanza.api.bring import refresh, refresh_bulk, repair, verify
 from balanza.api.classify import bridged, growth, reconciliation
+from balanza.api.depend import claims, dependents, value_added
 from balanza.api.foresee import forecasts, nowcasts, seasons
 from balanza.api.replace import complexity, potential, scorecard
 from balanza.api.revise import bridge, diff, revisions
@@ -22,6 +23,8 @@ from balanza.publish import (
     Revisions,
     Years,
 )
+from balanza.publish.claimed import Claimed
+from balanza.publish.dependents import Circle, Dependents
 from balanza.publish.forecasts import Ahead, Plan
 from balanza.publish.panels import Look
 from balanza.publish.seasons import Seasons
@@ -32,7 +35,10 @@ __all__ = [
     "Candidate",
     "Category",
     "Change",
+    "Circle",
+    "Claimed",
     "Comparison",
+    "Dependents",
     "Difference",
     "Evidence",
     "Finding",
@@ -54,7 +60,9 @@ __all__ = [
     "bridge",
     "bridged",
     "brief",
+    "claims",
     "complexity",
+    "dependents",
     "diff",
     "evidence",
     "findings",
@@ -72,5 +80,6 @@ __all__ = [
     "scorecard",
     "seasons",
     "show",
+    "value_added",
     "verify",
 ]

@@ -13,7 +13,9 @@ class Selection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     Without `month` in `by`, only the last span is shown. The window `years_to_date` is every
     whole year and the last one to date. `of` names what the indicator is taken of: the value
     of the rows, or the balance of their flows. A comparison that a known break makes
-    misleading is refused, unless it is to `insist`.
+    misleading is refused, unless it is to `insist`. With `regions`, the members of each are one
+    partner; one may be put together of codes, such as CHN+TWN. `given` are further arguments
+    of the indicator, as typed.
     """
 
     indicator: str
@@ -24,3 +26,5 @@ class Selection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     of: Literal["value_usd", "balance_usd"] = "value_usd"
     among: str = ""
     insist: bool = False
+    regions: tuple[str, ...] = ()
+    given: dict[str, str] = msgspec.field(default_factory=dict)

@@ -14,8 +14,10 @@ __all__ = ["COMMANDS", "app", "main"]
 COMMANDS = {
     "breaks": "List the known breaks of a table, or look for breaks in rows.",
     "brief": "Write a brief: a page, its findings, figures and data.",
+    "claims": "Show what part of imports claims the USMCA, of dutiable lines and of free ones.",
     "complexity": "Show the complexity of partners or products in U.S. imports.",
     "concordance": "Show where commodity codes belong, or which codes a category holds.",
+    "dependents": "List the products that imports depend on others for, and in which years.",
     "diff": "Compare the findings of two briefs.",
     "explain": "Say what an indicator, a table, a column, a region or a known break means.",
     "forecast": "Forecast a series, with the errors its method made on months known by now.",

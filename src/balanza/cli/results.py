@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,15 @@ from balanza.publish import Evidence
 from balanza.publish.data import plain
 from balanza.store import Store, draft
 
-RATIOS = {"share": units.percent, "year_on_year": units.change, "contribution": units.change}
-RATIOS |= {"revised_by": units.revised, "moved_share": units.percent}
-RATIOS |= {"persistence": units.percent}
+RATIOS: dict[str, Callable[[float], str]] = {
+    "share": units.percent,
+    "year_on_year": units.change,
+    "contribution": units.change,
+}
+RATIOS |= {"revised_by": units.revised, "concentration_points": units.whole}
+PARTS = ("concentration_ratio", "single_point_of_failure", "exposure", "churn", "outside_share")
+RATES = ("duty_rate", "dutiable_share", "rate_on_dutiable", "re_export_share")
+RATIOS |= dict.fromkeys((*PARTS, *RATES, "moved_share", "persistence"), units.percent)
 RATIOS |= dict.fromkeys(("growth", "of_all", "of_mix", "of_share"), units.change)
 MONTHS = {"month", "as_high_in", "as_low_in"}
 NOTHING = "No row fits what was asked for."

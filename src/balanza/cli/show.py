@@ -28,7 +28,7 @@ WINDOWS = ("month", "ytd", "12m", "year", "years_to_date")
     default="value",
     help="Taken of values, or of balances.",
 )
-@click.option("--among", default="", help="The column whose values are compared.")
+@arguments.compared
 @click.option("--insist", is_flag=True, help="Show what a known break makes misleading.")
 @arguments.view
 @click.option(
@@ -56,6 +56,7 @@ def command(
       balanza show share atp --where flow=imports product=04 partner=USMCA --window 12m
       balanza show year_on_year atp_totals --of balance --window ytd --through 2025-06
       balanza show share naics --where flow=imports product=334 --by month,partner --format csv
+      balanza show concentration_ratio atp --where flow=imports --given k=3 --regions EU
     """
     from balanza.cli.results import write  # noqa: PLC0415  heavy, and help needs it not
     from balanza.publish import Witness  # noqa: PLC0415
@@ -70,4 +71,5 @@ def _selection(asked: dict[str, Any]) -> "Selection":
     from balanza.catalog import Selection  # noqa: PLC0415  heavy, and help needs it not
 
     where = arguments.conditions((*asked.pop("where"), *asked.pop("more")))
-    return Selection(**{**asked, "where": where, "of": f"{asked['of']}_usd"})
+    compared = asked.pop("compared")
+    return Selection(**{**asked, **compared, "where": where, "of": f"{asked['of']}_usd"})

@@ -5,7 +5,7 @@ from typing import Any
 
 from balanza import units
 from balanza.cli.arguments import Results
-from balanza.cli.results import put
+from balanza.cli.results import RATIOS, put
 from balanza.cli.say import say, say_table
 
 Record = Mapping[str, Any]
@@ -41,8 +41,17 @@ def _head(name: str) -> str:
 
 
 def _cell(name: str, value: Any) -> str:  # noqa: ANN401  a cell of any column
+    if value is None:
+        return "n/a"
+    if name.endswith("_share") or name in RATIOS:
+        return RATIOS.get(name, units.percent)(value)
     if name.endswith("_usd") or name in MONEY:
         return units.usd_millions(value)
-    if isinstance(value, int):
-        return units.whole(value)
-    return str(value)[:7] if name == "month" else str(value)
+    return str(value)[:7] if name == "month" else _number(name, value)
+
+
+def _number(name: str, value: object) -> str:
+    """A count with commas, a float as an index; a year, or what is no number, as it is."""
+    if isinstance(value, float):
+        return units.index(value)
+    return units.whole(value) if isinstance(value, int) and name != "year" else str(value)

@@ -26,8 +26,28 @@ def span_sums(trade: LazyFrame, by: Sequence[str], of: str, length: nw.Expr) -> 
 
 def year_later(series: LazyFrame, years: int = 1) -> LazyFrame:
     """`series`, filed under the same month of the next year, where the frame has that."""
-    apart = nw.col("apart") == YEAR * years
-    return _filed_under_end(series, _pairs(series).filter(apart))
+    return _filed_under_end(series, years_apart(series, years))
+
+
+def years_apart(series: LazyFrame, years: int = 1) -> LazyFrame:
+    """The months of `series` with the same month so many years on, where it has that: `end`."""
+    return _pairs(series).filter(nw.col("apart") == YEAR * years)
+
+
+def now_or_before(lists: LazyFrame, keys: Sequence[str], pairs: LazyFrame) -> LazyFrame:
+    """What `lists` hold in the later or the earlier months of `pairs`: _now, _before (1 or 0).
+
+    Rows are told apart by `keys`, and may be there once.
+    """
+    ends = pairs.select("end").unique()
+    filed = nw.concat(
+        [
+            ends.select("end", month="end", _now=nw.lit(1.0), _before=nw.lit(0.0)),
+            pairs.select("end", "month", _now=nw.lit(0.0), _before=nw.lit(1.0)),
+        ]
+    )
+    both = lists.join(filed, on="month").drop("month").rename({"end": "month"})
+    return totals(both, keys, "_now", "_before")
 
 
 def both_years(parts: LazyFrame, keys: Sequence[str], of: str, years: int = 1) -> LazyFrame:

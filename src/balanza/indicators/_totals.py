@@ -19,6 +19,12 @@ def totals(frame: LazyFrame, by: Sequence[str], *of: str) -> LazyFrame:
     return dollars.group_by("_all", *by).agg(nw.col(*of).sum()).select(*by, *of)
 
 
+def only(of: str, column: str, value: str) -> nw.Expr:
+    """`of` where `column` holds `value`, and zero elsewhere."""
+    dollars = nw.col(of).cast(nw.Float64)
+    return nw.when(nw.col(column) == value).then(dollars).otherwise(nw.lit(0.0))
+
+
 def total_over(of: str, by: Sequence[str]) -> nw.Expr:
     """The sum of `of` in each `by`, set beside its rows."""
     return nw.col(of).sum().over(*by) if by else nw.col(of).sum()

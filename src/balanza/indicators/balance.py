@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import narwhals as nw
 
 from balanza.frames import LazyFrame, any_frame
-from balanza.indicators._totals import totals
+from balanza.indicators._totals import only, totals
 
 
 @any_frame
@@ -18,13 +18,8 @@ def balance(
     Returns  one row per `by`: exports_usd, imports_usd, balance_usd (negative is a deficit)
     """
     flows = trade.with_columns(
-        exports_usd=_only("exports", of), imports_usd=_only("imports", of)
+        exports_usd=only(of, "flow", "exports"), imports_usd=only(of, "flow", "imports")
     )
     return totals(flows, by, "exports_usd", "imports_usd").with_columns(
         balance_usd=nw.col("exports_usd") - nw.col("imports_usd")
     )
-
-
-def _only(flow: str, of: str) -> nw.Expr:
-    dollars = nw.col(of).cast(nw.Float64)
-    return nw.when(nw.col("flow") == flow).then(dollars).otherwise(nw.lit(0.0))

@@ -9,7 +9,8 @@ from balanza import catalog
 from balanza.definitions import choose
 from balanza.errors import QuestionError
 from balanza.periods import Month
-from balanza.publish.reading import KINDS, SIDES, known_values, preferred_measures
+from balanza.publish.kinds import SIDES, preferred_measures
+from balanza.publish.reading import KINDS, known_values
 from balanza.publish.views import View, views
 from balanza.publish.vintages import Scope, Vintages, is_of, spans, two_vintages
 from balanza.store import Facet, Store

@@ -36,6 +36,8 @@ def _at_length() -> list[tuple[Mapping[str, Any], Callable[[Any], str]]]:
         (catalog.comparisons(), partial(_of_indicator, kind="comparison of two frames")),
         (catalog.methods(), partial(_of_indicator, kind="method for series")),
         (defined_in("balanza.complexity"), partial(_of_indicator, kind="measure of a matrix")),
+        (catalog.studies(), partial(_of_indicator, kind="study, in Python")),
+        (catalog.all_criteria(), _of_criteria),
         (parts(), _of_part),
         (dimensions(), _of_dimension),
         (presets(), _of_preset),
@@ -76,6 +78,17 @@ def _of_detector(looked_for: Mapping[str, Kind]) -> str:
             f"  from {it.lines} lines, {units.percent(it.weight)} and a score of {it.score} on",
         ]
     return "\n".join([*lines, f"Reference: {it.reference}"])
+
+
+def _of_criteria(it: catalog.Criteria) -> str:
+    """What counts as dependent under a set of criteria."""
+    return (
+        f"{it.title} (criteria of dependence)\n{it.says}\n"
+        f"concentration > {it.concentration:g} (among suppliers: {it.suppliers}), "
+        f"outside_share > {it.outside_share:g}, "
+        f"outside_over_exports > {it.outside_over_exports:g}\n"
+        f"{it.reference}"
+    )
 
 
 def _of_part(it: Part) -> str:

@@ -6,7 +6,8 @@ from balanza import catalog
 from balanza.catalog import Comparison, Crossing, Selection
 from balanza.periods import Month, Span
 from balanza.publications.language import Language
-from balanza.publish.reading import KINDS, is_of_balance, last_december
+from balanza.publish.kinds import is_of_balance
+from balanza.publish.reading import KINDS, last_december
 from balanza.publish.show import told_apart
 from balanza.store import Facet
 

@@ -12,13 +12,18 @@ from balanza.definitions import choose
 from balanza.errors import QuestionError
 from balanza.frames import LazyFrame
 from balanza.periods import Month, Span
+from balanza.publish.kinds import (
+    check_levels,
+    check_sides,
+    common_months,
+    is_of_balance,
+    measures_of,
+)
 from balanza.store import Facet, Part, Store
 
 KINDS = ("flow", "measure", "level")
-SIDES = ("general_imports", "imports_for_consumption", "total_exports", "domestic_exports")
 YEAR = DECEMBER = 12
 WINDOW_OF = {"year_to_date": "ytd", "twelve_months": "12m"}  # indicators that are windows
-WINDOWED = {"year_to_date": "ytd", "twelve_months": "12m"}
 
 
 class Reading:
@@ -48,7 +53,7 @@ class Reading:
 
         Raises  as `facets`; QuestionError when they share no month
         """
-        months = [_common_months(self._kinds(it), it) for it in selections]
+        months = [common_months(self._kinds(it), it) for it in selections]
         if shared := set.intersection(*months):
             return Month.of(max(shared))
         tables = ", ".join(sorted({it.table for it in selections}))
@@ -71,7 +76,7 @@ class Reading:
         Raises  UnknownName or QuestionError when there are no such rows
         """
         found = self._kinds(selection)
-        months = _common_months(found, selection)
+        months = common_months(found, selection)
         _check_months(months, selection, self.as_of, through)
         since = _since(selection, through)
         within = {it for it in months if since <= it <= through.start}
@@ -106,9 +111,9 @@ class Reading:
         for name in KINDS:
             if name in selection.where:
                 found = [it for it in found if getattr(it, name) in selection.where[name]]
-        _check_levels(found, selection)
-        taken = preferred_measures(found)
-        _check_sides(taken, selection)
+        check_levels(found, selection)
+        taken = measures_of(found, selection, self.as_of)
+        check_sides(taken, selection)
         return [it for it in found if it.measure in taken]
 
 
@@ -131,28 +136,6 @@ def _within(facet: Facet, months: set[date]) -> Facet:
     return replace(facet, months=tuple(it for it in facet.months if it in months))
 
 
-def preferred_measures(facets: Sequence[Facet]) -> set[str]:
-    """One measure of each flow: the first that the catalog lists."""
-    preferred = catalog.field("measure").one_of
-    flows = {it.flow for it in facets}
-    return {
-        min((it.measure for it in facets if it.flow == flow), key=preferred.index)
-        for flow in flows
-    }
-
-
-def _common_months(facets: Sequence[Facet], selection: Selection) -> set[date]:
-    """The months of all flows that the selection needs."""
-    flows = {"imports", "exports"} if is_of_balance(selection) else {it.flow for it in facets}
-    by_flow = [{m for it in facets if it.flow == flow for m in it.months} for flow in flows]
-    return set.intersection(*by_flow) if by_flow else set()
-
-
-def is_of_balance(selection: Selection) -> bool:
-    """Whether flows come together: the indicator is of their balance, or is it."""
-    return selection.indicator == "balance" or selection.of == "balance_usd"
-
-
 def _since(selection: Selection, through: Month) -> date:
     """The first month that can matter: the begin of the earliest window that is looked at."""
     back = catalog.indicator(selection.indicator).months_needed
@@ -162,24 +145,6 @@ def _since(selection: Selection, through: Month) -> date:
     end = last_december(through) if window == "year" else through
     length = {"month": 0, "ytd": end.number - 1, "12m": YEAR - 1, "year": YEAR - 1}[window]
     return (end - (length if selection.indicator in WINDOW_OF else back + length)).start
-
-
-def _check_levels(facets: Sequence[Facet], selection: Selection) -> None:
-    levels = sorted({it.level for it in facets})
-    if len(levels) > 1:
-        raise QuestionError(
-            f"{selection.table} holds the levels {', '.join(levels)}, which overlap. "
-            f"Choose one: --where level={levels[0]}"
-        )
-
-
-def _check_sides(measures: set[str], selection: Selection) -> None:
-    """Refuse a balance of what is only a part of a flow, or a duty on it."""
-    if is_of_balance(selection) and (wrong := sorted(measures - set(SIDES))):
-        raise QuestionError(
-            f"A balance of {selection.table} cannot be of {', '.join(wrong)}: that is a part "
-            f"of a flow, or a duty on it. Take one measure a flow of {', '.join(SIDES)}."
-        )
 
 
 def _check_months(months: set[date], selection: Selection, as_of: date, through: Month) -> None:
@@ -198,7 +163,7 @@ def _check_months(months: set[date], selection: Selection, as_of: date, through:
 
 def _needed(selection: Selection, through: Month) -> Span:
     """The months that the last span to be shown is made of."""
-    window = WINDOWED.get(selection.indicator, selection.window)
+    window = WINDOW_OF.get(selection.indicator, selection.window)
     if window == "month" or "month" in selection.by:
         return Span(through, through)
     if window == "12m":

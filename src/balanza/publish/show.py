@@ -13,12 +13,13 @@ from balanza.catalog import Selection
 from balanza.errors import QuestionError
 from balanza.frames import LazyFrame
 from balanza.periods import Month
+from balanza.publish.given import given
+from balanza.publish.kinds import is_of_balance
 from balanza.publish.reading import (
     DECEMBER,
     KINDS,
     WINDOW_OF,
     Reading,
-    is_of_balance,
     last_december,
 )
 from balanza.publish.views import View, views
@@ -33,6 +34,8 @@ def show(selection: Selection, reading: Reading, through: Month) -> LazyFrame:
     """
     recipe = _recipe(selection)
     trade = reading.select(selection, through)
+    if selection.regions:
+        trade = trade.with_columns(partner=catalog.region_of(selection.regions))
     partners = selection.where.get("partner", ())
     pieces = [
         _last(_result(trade, view, recipe), selection, through)
@@ -73,6 +76,7 @@ def _recipe(selection: Selection) -> Recipe:
     if selection.indicator in WINDOW_OF:
         selection = _once_over(selection)
     named = tuple(name for name in selection.by if name != "month")
+    _check_needs(selection)
     recipe = Recipe(selection, function, named, _among(selection, function))
     one_flow = len(selection.where.get("flow", ())) == 1
     if is_of_balance(selection) or one_flow or "flow" in named:
@@ -96,13 +100,29 @@ def _among(selection: Selection, function: Callable[..., LazyFrame]) -> str:
     if argument is None:
         return ""
     name = selection.among or str(argument.default)
-    needed = (name, *catalog.indicator(selection.indicator).needs)
-    if lost := [it for it in needed if it not in catalog.table(selection.table).fields]:
+    _require(selection, name)
+    return name
+
+
+def _check_needs(selection: Selection) -> None:
+    record = catalog.indicator(selection.indicator)
+    if record.both_flows and selection.of != "value_usd" and record.name != "balance":
         raise QuestionError(
-            f"{selection.indicator} compares {lost[0]}s, and {selection.table} has none. "
+            f"{record.name} sets exports against imports, and cannot be of their balance. "
+            f"Leave out --of balance."
+        )
+    for name in record.needs:
+        _require(selection, name)
+    if selection.regions:
+        _require(selection, "partner")
+
+
+def _require(selection: Selection, column: str) -> None:
+    if column not in catalog.table(selection.table).fields:
+        raise QuestionError(
+            f"{selection.indicator} compares {column}s, and {selection.table} has none. "
             f"Choose another table, or another column with --among."
         )
-    return name
 
 
 def _result(trade: LazyFrame, view: View, recipe: Recipe) -> LazyFrame:
@@ -117,7 +137,14 @@ def _result(trade: LazyFrame, view: View, recipe: Recipe) -> LazyFrame:
     columns = tuple(dict.fromkeys(("flow", *recipe.kept, *others, *needs)))
     series = _filtered(_windowed(view.of(trade), recipe.selection, columns), others)
     # What is compared is chosen afterwards: a share is one of the whole, a rank among all.
-    return _filtered(_applied(recipe, _taken_of(series, recipe)), compared)
+    result = _applied(recipe, _taken_of(series, recipe))
+    if compared and recipe.among not in result.collect_schema().names():
+        raise QuestionError(
+            f"{recipe.selection.indicator} is one figure of all {recipe.among}s; it cannot be "
+            f"shown of {', '.join(recipe.selection.where[recipe.among])}. Leave the condition "
+            f"out, or compare something else with --among."
+        )
+    return _filtered(result, compared)
 
 
 def _filtered(frame: LazyFrame, wanted: dict[str, tuple[str, ...]]) -> LazyFrame:
@@ -142,16 +169,17 @@ def _taken_of(series: LazyFrame, recipe: Recipe) -> LazyFrame:
     record = catalog.indicator(recipe.selection.indicator)
     if record.partners_only and recipe.among == "partner":
         series = series.filter(~nw.col("partner").is_in([catalog.REST, catalog.UNIDENTIFIED]))
-    if recipe.selection.of == "balance_usd" and recipe.function is not indicators.balance:
+    if recipe.selection.of == "balance_usd" and not record.both_flows:
         return indicators.balance(series, by=("month", *recipe.kept))
     return series
 
 
 def _applied(recipe: Recipe, series: LazyFrame) -> LazyFrame:
-    words: dict[str, Any] = {"by": ("month", *(it for it in recipe.by if it != recipe.among))}
+    words: dict[str, Any] = given(recipe.function, recipe.selection)
+    words["by"] = ("month", *(it for it in recipe.by if it != recipe.among))
     if recipe.among:
         words["among"] = recipe.among
-    if recipe.takes("of") and recipe.function is not indicators.balance:
+    if not catalog.indicator(recipe.selection.indicator).both_flows:
         words["of"] = recipe.selection.of
     return recipe.function(series, **words)
 

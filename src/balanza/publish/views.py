@@ -5,7 +5,6 @@ whole: shares sum to one and ranks have no gaps. Two regions may overlap; each t
 view of its own.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import narwhals as nw
@@ -28,7 +27,7 @@ class View:
         """`trade` as this view shows it."""
         if not self.merged:
             return trade
-        ours = nw.any_horizontal(*map(_belongs, self.merged), ignore_nulls=True)
+        ours = nw.any_horizontal(*map(_is_of, self.merged), ignore_nulls=True)
         partner = nw.when(ours).then(nw.lit(self.label)).otherwise(nw.col("partner"))
         return trade.with_columns(partner=partner)
 
@@ -44,19 +43,6 @@ def views(partners: tuple[str, ...], *, apart: bool) -> list[View]:
     return [*([View(plain)] if plain else []), *(View((it,), (it,), it) for it in regions)]
 
 
-def _belongs(name: str) -> nw.Expr:
-    """Whether a row is the partner's, or that of a member of the region in its month."""
-    if name not in catalog.regions():
-        return nw.col("partner") == name
-    groups = [nw.all_horizontal(*it, ignore_nulls=True) for it in _memberships(name)]
-    return nw.any_horizontal(*groups, ignore_nulls=True)
-
-
-def _memberships(region: str) -> Iterator[list[nw.Expr]]:
-    for group in catalog.region(region).members:
-        conditions = [nw.col("partner").is_in(group.partners)]
-        if group.first:
-            conditions.append(nw.col("month") >= nw.lit(group.first.start))
-        if group.last:
-            conditions.append(nw.col("month") <= nw.lit(group.last.start))
-        yield conditions
+def _is_of(name: str) -> nw.Expr:
+    """Whether a row is of the partner or region; the mark of several together is neither."""
+    return nw.col("partner") == name if name == TOGETHER else catalog.belongs(name)

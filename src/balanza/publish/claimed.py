@@ -1,0 +1,102 @@
+"""Claims of the USMCA preference, from the imports in full detail."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import narwhals as nw
+
+from balanza import catalog
+from balanza.errors import QuestionError
+from balanza.frames import AnyFrame, LazyFrame, rows
+from balanza.periods import Month, Span
+from balanza.publish.reading import Reading, stands_in
+from balanza.studies import claims, free_of_duty, had_claims
+
+TABLE = "bulk_imports"
+USMCA = ("S", "S+")
+RECORDED = date(2025, 7, 1)  # from here on claims stand on thousands of lines that had none
+COLUMNS = ("month", "partner", "product", "programme", "consumption_value_usd")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """Which claims are wanted: by which columns, of whom, on which programmes.
+
+    With `split`, lines are told apart by whether they had a claim before July 2025, when claims
+    began to be recorded on many that had none; `insist` compares across it all the same.
+    """
+
+    by: tuple[str, ...] = ("month",)
+    partners: tuple[str, ...] = ("USMCA",)
+    programmes: tuple[str, ...] = USMCA
+    split: bool = False
+    insist: bool = False
+
+
+def claimed(
+    wanted: Claimed, span: Span | None, reading: Reading, tariff: AnyFrame | None = None
+) -> list[dict[str, Any]]:
+    """The claims that `wanted` asks for, in the months of `span` (default: all there are).
+
+    `tariff` says which lines are free (product of eight digits, is_free); without it all lines
+    are unlisted. Rows as `balanza.studies.claims` gives them, in the order of their keys.
+
+    Raises  StoreError when no detail is stored; QuestionError when the months are not there, or
+            cannot be compared
+    """
+    months = _months(reading, span)
+    _check(wanted, months)
+    entries = _entries(wanted, reading, months)
+    told = _split(entries) if wanted.split else entries
+    free = nw.lit(None).cast(nw.Int64)
+    marked = told.with_columns(is_free=free) if tariff is None else free_of_duty(told, tariff)
+    keys = (*wanted.by, *(["had_claims"] if wanted.split else []))
+    # Before the break is found in lines of every month, only the wanted ones are shown.
+    shown = marked.filter(*stands_in(months))
+    return sorted(rows(claims(shown, by=keys)), key=lambda row: [str(row[it]) for it in keys])
+
+
+def _months(reading: Reading, span: Span | None) -> list[date]:
+    there = {m for part in reading.parts(TABLE) for it in part.facets for m in it.months}
+    wanted = [it.start for it in span] if span else sorted(there)
+    if lost := [it for it in wanted if it not in there]:
+        raise QuestionError(
+            f"{TABLE} has {Month.of(min(there))} to {Month.of(max(there))} as of "
+            f"{reading.as_of}, but not {', '.join(str(Month.of(it)) for it in lost)}. "
+            f"Load these months, or ask for others."
+        )
+    return wanted
+
+
+def _check(wanted: Claimed, months: list[date]) -> None:
+    """The one place where a comparison across a known break is refused."""
+    fields = catalog.table(TABLE).fields
+    if strange := [it for it in wanted.by if it not in fields]:
+        raise QuestionError(
+            f"{TABLE} has no {', '.join(strange)}. Take some of month, partner, product, ..."
+        )
+    if months[0] < RECORDED <= months[-1] and not (wanted.split or wanted.insist):
+        raise QuestionError(
+            f"Claims from {Month.of(months[0])} to {Month.of(months[-1])} would mislead: from "
+            f"{Month.of(RECORDED)} on they stand on thousands of lines that had none in any "
+            f"month before. Compare months on one side of it, or split the lines (--split on "
+            f"the command line); or insist (--insist)."
+        )
+
+
+def _entries(wanted: Claimed, reading: Reading, months: list[date]) -> LazyFrame:
+    """Imports for consumption with their claims; with earlier months too, where lines split."""
+    kept = list(dict.fromkeys((*COLUMNS, *wanted.by)))
+    ours = nw.any_horizontal(*map(catalog.belongs, wanted.partners), ignore_nulls=True)
+    detail = reading.table(TABLE).filter(nw.col("consumption_value_usd") != 0, ours)
+    when = detail if wanted.split else detail.filter(*stands_in(months))
+    value = nw.col("consumption_value_usd")
+    claim = nw.when(nw.col("programme").is_in(wanted.programmes)).then(value)
+    return when.select(*kept).with_columns(
+        value_usd=value, claimed_usd=claim.otherwise(nw.lit(0))
+    )
+
+
+def _split(entries: LazyFrame) -> LazyFrame:
+    return had_claims(entries, before=RECORDED)

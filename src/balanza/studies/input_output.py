@@ -1,0 +1,108 @@
+"""An inter-country input-output table, and what follows from its coefficients."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from balanza.errors import SchemaError
+
+Matrix: TypeAlias = NDArray[np.float64]
+TOLERANCE = 1e-3  # of output; published tables are rounded
+
+
+@dataclass(frozen=True, slots=True)
+class InputOutput:
+    """Who uses whose output: `inputs` and `final` by seller (rows) and user (columns).
+
+    `industries` are labels such as MEX_C26, the origin before the first underscore; `users`
+    are those of final demand. `value_added` and `output` are by industry. All in the unit of
+    the table, mostly millions of dollars.
+    """
+
+    industries: tuple[str, ...]
+    users: tuple[str, ...]
+    inputs: Matrix
+    final: Matrix
+    value_added: Matrix
+    output: Matrix
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The country of each industry."""
+        return tuple(origin(it) for it in self.industries)
+
+
+def origin(label: str) -> str:
+    """The country of a label: what stands before its first underscore."""
+    return label.partition("_")[0]
+
+
+def coefficients(inputs: Matrix, output: Matrix) -> Matrix:
+    """Inputs per unit of output, A = Z diag(x)^-1; an industry without output uses nothing."""
+    per_unit = np.divide(1.0, output, out=np.zeros_like(output), where=output != 0)
+    return inputs * per_unit
+
+
+def input_output(
+    rows: Sequence[str], columns: Sequence[str], values: Matrix, value_added: str, output: str
+) -> InputOutput:
+    """The table whose wide layout has `rows` and `columns`, as OECD's ICIO does.
+
+    Labels that name a row and a column are industries; other columns, but for `output`, are
+    final users. Rows are sellers, then taxes, `value_added` and `output`.
+
+    Raises  SchemaError when a label is missing, twice there, or the rows do not sum to output
+    """
+    _check_labels(rows, columns, value_added, output)
+    industries = tuple(it for it in rows if it in set(columns) and it != output)
+    users = tuple(it for it in columns if it not in set(industries) | {output})
+    row = {name: number for number, name in enumerate(rows)}
+    column = {name: number for number, name in enumerate(columns)}
+    sellers = [row[it] for it in industries]
+    makers = [column[it] for it in industries]
+    told = InputOutput(
+        industries=industries,
+        users=users,
+        inputs=values[np.ix_(sellers, makers)],
+        final=values[np.ix_(sellers, [column[it] for it in users])],
+        value_added=values[row[value_added], makers],
+        output=values[row[output], makers],
+    )
+    _check_sums(told)
+    return told
+
+
+def _check_labels(
+    rows: Sequence[str], columns: Sequence[str], value_added: str, output: str
+) -> None:
+    faults = [f"no row {it}" for it in (value_added, output) if it not in rows]
+    faults += [
+        f"{it} twice among the {kind}"
+        for kind, labels in (("rows", rows), ("columns", columns))
+        for it in sorted({one for one in labels if labels.count(one) > 1})
+    ]
+    if not set(rows) & set(columns) - {output}:
+        faults.append("no industry that is both a row and a column")
+    if faults:
+        raise SchemaError(
+            f"The input-output table has {'; '.join(faults)}. Rows are sellers, then value "
+            f"added and output; columns the same industries, then final users. Name the two "
+            f"rows if they are called otherwise."
+        )
+
+
+def _check_sums(told: InputOutput) -> None:
+    """Refuse a table in which what is sold differs from what is made."""
+    sold = told.inputs.sum(axis=1) + told.final.sum(axis=1)
+    wrong = np.abs(sold - told.output) > TOLERANCE * np.maximum(np.abs(told.output), 1.0)
+    if wrong.any():
+        first = int(np.argmax(wrong))
+        raise SchemaError(
+            f"{int(wrong.sum())} of {len(told.output)} industries sell other than they make, "
+            f"the first {told.industries[first]}: {sold[first]:,.1f} sold, "
+            f"{told.output[first]:,.1f} made. Rows must sum to output; check the layout, and "
+            f"that no final user is missing."
+        )
