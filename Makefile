@@ -51,6 +51,7 @@ serve: $(READY) ## show brief/ on http://127.0.0.1:8000 (PORT=... for another po
 
 bench: $(READY) ## measure speed against a plain query
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.briefing
 
 live: $(READY) ## ask the real providers, one question for each endpoint
 	@$(BIN)/pytest -m live

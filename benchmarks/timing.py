@@ -14,10 +14,14 @@ KIB = 1024
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a command cost: the median of its wall-clock seconds, and its largest memory."""
+    """What a command cost: medians of its wall-clock seconds and its processors' seconds.
+
+    Its memory is the largest that one of its processes had.
+    """
 
     seconds: float
     mebibytes: float
+    processor: float = 0
 
 
 def cost(
@@ -32,7 +36,11 @@ def cost(
     Raises  RuntimeError when it fails
     """
     found = [_once(command, environment or {}) for _ in range(runs + warm)][warm:]
-    return Cost(median(it.seconds for it in found), max(it.mebibytes for it in found))
+    return Cost(
+        median(it.seconds for it in found),
+        max(it.mebibytes for it in found),
+        median(it.processor for it in found),
+    )
 
 
 def output(command: Sequence[str]) -> str:
@@ -67,4 +75,5 @@ def _once(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise RuntimeError(f"{' '.join(command)} failed: {said.decode()[-500:]}")
-    return Cost(time.perf_counter() - started, used.ru_maxrss / KIB)
+    wall = time.perf_counter() - started
+    return Cost(wall, used.ru_maxrss / KIB, used.ru_utime + used.ru_stime)

@@ -1,5 +1,7 @@
 """Errors of ours have one root and say what to do."""
 
+import pickle
+
 import pytest
 
 from balanza import errors
@@ -47,3 +49,11 @@ def test_where_nothing_is_known_it_says_so():
 def test_an_unknown_name_is_a_key_error_too():
     with pytest.raises(KeyError, match="No indicator is called"):
         raise errors.UnknownName("indicator", "weather", ["share"])
+
+
+def test_an_unknown_name_comes_from_another_process_with_its_words():
+    error = errors.UnknownName("indicator", "rnk", ["rank", "share"])
+    sent = pickle.loads(pickle.dumps(error))
+    assert isinstance(sent, errors.UnknownName)
+    assert str(sent) == str(error) == "No indicator is called 'rnk'. Did you mean 'rank'?"
+    assert sent.args == error.args

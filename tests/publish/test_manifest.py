@@ -121,7 +121,7 @@ def test_a_folder_without_a_manifest_and_a_damaged_one_are_refused(tmp_path):
 
 def test_a_package_that_is_not_there_has_no_version(monkeypatch, published):
     monkeypatch.setattr(metadata, "requires", lambda _: ["nobody-s-package>=1", "click>=8"])
-    (_, body), _ = manifest([published], ["html"], [])
+    (_, body), _ = manifest(published, ["en"], ["html"], [])
     assert list(json.loads(body)["program"]["dependencies"]) == ["click"]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from balanza.api.ask import reading
 from balanza.periods import Month
-from balanza.publish import USUAL, files, publication, write
+from balanza.publish import USUAL, files, publications, write
 
 
 def brief(
@@ -26,5 +26,5 @@ def brief(
     told = reading(as_of, wanted.get("store"))
     month = Month.parse(through) if through else None
     codes = wanted.get("languages", ("en",))
-    made = [publication(name, told, month, code) for code in codes]
+    made = publications(name, told, month, codes)
     return write(files(made, wanted.get("formats", USUAL)), Path(out))

@@ -47,11 +47,11 @@ def command(
       balanza brief north_america --through 2025-06 --as-of 2025-08-31 --out brief
     """
     from balanza.cli.say import say, say_edition  # noqa: PLC0415  heavy
-    from balanza.publish import USUAL, files, publication, write  # noqa: PLC0415
+    from balanza.publish import USUAL, editions, write  # noqa: PLC0415
 
     reading = view.reading()
-    made = [publication(name, reading, view.through, code) for code in lang]
-    written = write(files(made, formats or USUAL), out)
-    dateline = made[0].content.dateline
+    first, made = editions(name, reading, view.through, lang, formats or USUAL)
+    written = write(made, out)
+    dateline = first.content.dateline
     say(f"Wrote {written[0]} and {len(written) - 1} files beside it: {dateline}")
     say_edition(reading.store)

@@ -5,7 +5,7 @@ from balanza.figures.drawing import draw
 from balanza.figures.frame import framed, space
 from balanza.figures.palette import Colour, colour, css, partner_colour
 from balanza.figures.partner_table import partner_table
-from balanza.figures.render import plain, png, portable, svg
+from balanza.figures.render import plain, png, portable, printed, svg
 from balanza.figures.sizes import SIZES, SizeName
 from balanza.figures.sparkline import sparkline
 from balanza.figures.spec import Figure, Phrases, Words
@@ -31,6 +31,7 @@ __all__ = [
     "plain",
     "png",
     "portable",
+    "printed",
     "space",
     "sparkline",
     "svg",

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from balanza.figures.frame import OPENING, high, laid, on_paper, written
+from balanza.figures.frame import high, laid, on_paper, written
+from balanza.figures.render import OPENING
 from balanza.figures.sizes import Style
 
 WIDTH, HEIGHT, MARGIN, SPLIT, GAP, CARD_SCALE = 600.0, 315.0, 24.0, 322.0, 18.0, 2.0

@@ -1,17 +1,15 @@
 """A picture that stands alone: title, subtitle, note and source are inside it."""
 
-import re
 from collections.abc import Sequence
 from html import escape
 
 from balanza.figures.lettering import wrap
 from balanza.figures.palette import colour
-from balanza.figures.render import plain
+from balanza.figures.render import OPENING, plain
 from balanza.figures.sizes import SIZES, Size, SizeName, Style
 from balanza.figures.spec import Words
 from balanza.figures.typeface import STACK
 
-OPENING = re.compile(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"[^>]*>')
 ABOVE, BELOW = 12, 10
 
 Lines = list[tuple[str, Style]]

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from balanza.errors import CatalogError
-from balanza.figures import plain
+from balanza.figures import printed
 from balanza.figures.palette import palette
 from balanza.publications.content import Exhibit, Page
 from balanza.publications.grids import grid
@@ -18,9 +18,7 @@ from balanza.publications.paper import Paper, paper, remarks
 from balanza.publications.passages import runs
 
 AUTHOR = "balanza"
-LETTERS = re.compile(r'font-family="[^"]*"')
 WITHIN = re.compile(r"\n(?!step_\d+ AS)")  # the lines of a query that need no line of their own
-SHIPPED = 'font-family="Inter"'
 
 
 def pdf(content: Page) -> bytes:
@@ -59,7 +57,7 @@ def _pictures(content: Page) -> Iterator[tuple[str, bytes]]:
     """The light picture of each exhibit, in the letters that we ship."""
     for it in content.blocks:
         if isinstance(it, Exhibit) and it.pictures:
-            yield f"{it.name}.svg", LETTERS.sub(SHIPPED, plain(it.pictures["wide"])).encode()
+            yield f"{it.name}.svg", printed(it.pictures["wide"]).encode()
 
 
 def _told(made: Paper) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """A store to a brief, or a table: selections, findings, exhibits, reconciliations."""
 
-from balanza.publish.brief import Publication, publication
+from balanza.publish.brief import Publication, publication, publications
 from balanza.publish.bundle import write
 from balanza.publish.cast import Facts, briefs, facts
 from balanza.publish.compared import Comparison
+from balanza.publish.editions import editions
 from balanza.publish.evidence import Evidence, Witness
 from balanza.publish.formats import FORMATS, USUAL, files
 from balanza.publish.growth import Category, Growth, Years, growth
@@ -33,10 +34,12 @@ __all__ = [
     "Witness",
     "Years",
     "briefs",
+    "editions",
     "facts",
     "files",
     "growth",
     "publication",
+    "publications",
     "reconcile",
     "revisions",
     "show",

@@ -53,11 +53,28 @@ def publication(
             its text or its definitions are wrong; QuestionError or StoreError when the store
             cannot answer it
     """
+    return publications(brief, reading, through, (code,))[0]
+
+
+def publications(
+    brief: str, reading: Reading, through: Month | None, codes: Sequence[str]
+) -> list[Publication]:
+    """The same brief in each language of `codes`: its facts are worked out once.
+
+    Raises  as `publication`, before anything is worked out where a language is not there
+    """
     package = choose("brief", brief, briefs())
-    text, speech = _text(package, code), language(code)
+    texts = [(_text(package, code), language(code)) for code in codes]
     witness = Witness(reading)
     told = facts(brief, witness, through)
-    gallery = Gallery(package, told, witness, speech)
+    return [
+        _written(brief, text, Gallery(package, told, witness, speech)) for text, speech in texts
+    ]
+
+
+def _written(brief: str, text: str, gallery: Gallery) -> Publication:
+    told, witness, speech = gallery.told, gallery.witness, gallery.language
+    code, reading = speech.name, witness.reading
     asked = context(told, gallery.selections, reading, speech)
     title, standfirst, body = _parts(fill(text, f"brief.{code}.md", asked, filters(speech)))
     shown: list[Shown] = []

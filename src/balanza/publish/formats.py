@@ -1,6 +1,7 @@
 """The files that a publication becomes, by format; each is a rendering of the same content."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import TypeAlias
 
 from balanza import figures
@@ -30,22 +31,36 @@ def files(made: Sequence[Publication], formats: Sequence[str] = USUAL) -> Files:
     Raises  UnknownName when there is no such format; QuestionError when a format needs a
             library that is not there
     """
-    wanted = dict.fromkeys(need for it in formats for need in (it, *NEEDED.get(it, ())))
-    makers = [choose("format", it, FORMATS) for it in wanted]
+    first, *others = made
+    rest = [(it.content.language, rendered(it, formats)) for it in others]
+    yield from bound(first, formats, rest)
+
+
+def bound(
+    first: Publication, formats: Sequence[str], others: Sequence[tuple[str, Files]]
+) -> Files:
+    """Every file of a brief whose `first` language is made, and whose `others` are rendered.
+
+    Raises  as `files`
+    """
     listed = []
-    for path, body in _made(made, makers):
+    apart = ((f"{code}/{path}", body) for code, rendering in others for path, body in rendering)
+    for path, body in chain(rendered(first, formats), apart, _data(first)):
         listed.append(output(path, body))
         yield path, body
-    yield from manifest(made, tuple(wanted), listed)
+    codes = [first.content.language, *(code for code, _ in others)]
+    yield from manifest(first, codes, tuple(_makers(formats)), listed)
 
 
-def _made(made: Sequence[Publication], makers: Sequence[Maker]) -> Files:
-    first, *others = made
-    yield from (file for maker in makers for file in maker(first))
-    for it in others:
-        code = it.content.language
-        yield from ((f"{code}/{path}", body) for maker in makers for path, body in maker(it))
-    yield from _data(first)
+def rendered(made: Publication, formats: Sequence[str]) -> Files:
+    """The files of one language, without its findings and data."""
+    for maker in _makers(formats).values():
+        yield from maker(made)
+
+
+def _makers(formats: Sequence[str]) -> dict[str, Maker]:
+    wanted = dict.fromkeys(need for it in formats for need in (it, *NEEDED.get(it, ())))
+    return {it: choose("format", it, FORMATS) for it in wanted}
 
 
 def _html(made: Publication) -> Files:

@@ -32,16 +32,18 @@ def output(path: str, body: bytes) -> Output:
 
 
 def manifest(
-    made: Sequence[Publication], formats: Sequence[str], outputs: Sequence[Output]
+    first: Publication,
+    languages: Sequence[str],
+    formats: Sequence[str],
+    outputs: Sequence[Output],
 ) -> Iterator[tuple[str, bytes]]:
     """`manifest.json`, and beside it `SHA256SUMS` for `sha256sum -c`.
 
     No time of day stands in it: the same data give the same bytes. `as_of` is the first day
     on which a store held what was read, so that `command` makes the same files again.
     """
-    first = made[0]
     told = {
-        "brief": _about(made, formats),
+        "brief": _about(first, languages, formats),
         "program": _program(),
         "outputs": [asdict(it) for it in outputs],
         "inputs": [_input(it) for it in first.inputs],
@@ -52,15 +54,15 @@ def manifest(
     yield SUMS, "".join(lines).encode()
 
 
-def _about(made: Sequence[Publication], formats: Sequence[str]) -> dict[str, Any]:
-    first = made[0]
-    languages = [it.content.language for it in made]
+def _about(
+    first: Publication, languages: Sequence[str], formats: Sequence[str]
+) -> dict[str, Any]:
     return {
         "name": first.name,
         "title": first.content.title,
         "through": str(first.through),
         "as_of": str(first.known),
-        "languages": languages,
+        "languages": list(languages),
         "formats": list(formats),
         "edition": first.content.label,
         "command": (

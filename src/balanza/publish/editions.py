@@ -1,0 +1,126 @@
+"""A brief in several languages at once: each in a process of its own, where there are cores."""
+
+# ruff: noqa: PLC0415  A pool of processes is loaded where there is more than one language.
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from balanza.errors import StoreError
+from balanza.periods import Month
+from balanza.publish.brief import Publication, publication, publications
+from balanza.publish.formats import USUAL, Files, bound, files, rendered
+from balanza.publish.reading import Reading
+from balanza.store import Store
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What another process needs to know to render a brief in one language."""
+
+    brief: str
+    store: Path
+    as_of: date
+    through: Month | None
+    code: str
+    formats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The files of one language, and the digests of the parts of each table they show."""
+
+    files: list[tuple[str, bytes]]
+    parts: dict[str, set[str]]
+
+
+def editions(
+    brief: str,
+    reading: Reading,
+    through: Month | None,
+    codes: Sequence[str],
+    formats: Sequence[str] = USUAL,
+) -> tuple[Publication, Files]:
+    """The brief in its first language, and every file of it, as `files` gives them.
+
+    Each further language is rendered meanwhile by a process of its own. A program that calls
+    this must be importable, as any that starts processes must; `files` of `publications` gives
+    the same without.
+
+    Raises  as `publications` and `files`; StoreError when the store changed meanwhile
+    """
+    if len(codes) == 1 or cores() == 1:
+        made = publications(brief, reading, through, codes)
+        return made[0], files(made, formats)
+    return _apart(
+        [
+            Order(brief, reading.store.folder, reading.as_of, through, it, tuple(formats))
+            for it in codes
+        ],
+        reading,
+    )
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def edition(order: Order) -> Edition:
+    """What `order` asks for, from the store as it is found now.
+
+    Raises  as `publication` and `files`
+    """
+    reading = Reading(Store.at(order.store), order.as_of)
+    made = publication(order.brief, reading, order.through, order.code)
+    tables = {it.evidence.selection.table for it in made.shown}
+    return Edition(
+        list(rendered(made, order.formats)), {it: _digests(reading, it) for it in tables}
+    )
+
+
+def _apart(orders: Sequence[Order], reading: Reading) -> tuple[Publication, Files]:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    first, *others = orders
+    # A forked copy of a process with threads, such as those of DuckDB, may hang; a new one not.
+    pool = ProcessPoolExecutor(min(len(others), cores()), get_context("spawn"))
+    try:
+        waiting = [(it.code, pool.submit(edition, it)) for it in others]
+        made = publication(first.brief, reading, first.through, first.code)
+    finally:
+        pool.shutdown(wait=False)
+    rest = [(code, awaited(future, reading)) for code, future in waiting]
+    return made, bound(made, first.formats, rest)
+
+
+def awaited(future: "Future[Edition]", reading: Reading) -> Iterator[tuple[str, bytes]]:
+    """The files of an edition once they are there.
+
+    Raises  as `edition`; StoreError when it is of other data than `reading`
+    """
+    found = future.result()
+    _check_same(found.parts, reading)
+    yield from found.files
+
+
+def _check_same(parts: Mapping[str, set[str]], reading: Reading) -> None:
+    changed = sorted(it for it, found in parts.items() if found != _digests(reading, it))
+    if changed:
+        raise StoreError(
+            f"The store changed while the brief was made: one language has seen other parts of "
+            f"{', '.join(changed)} than another. All must be of the same data. "
+            "Make the brief again."
+        )
+
+
+def _digests(reading: Reading, table: str) -> set[str]:
+    return {it.sha256 for it in reading.parts(table)}
