@@ -10,7 +10,9 @@ from balanza.cli import arguments
 @click.option(
     "--level", type=click.Choice(["HS2", "HS4", "HS6"]), default="HS4", show_default=True
 )
-@click.option("--months", "length", type=int, default=12, show_default=True)
+@click.option(
+    "--months", "length", type=int, default=12, show_default=True, help="How many months."
+)
 @arguments.results
 @arguments.view
 def command(

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 @click.option("--partner", type=arguments.ListType(), help="Who might take over.")
 @click.option("--dependence", type=float, help="Least share of the source in a product.")
 @click.option("--weight", multiple=True, metavar="PART=NUMBER", help="Weigh a part otherwise.")
-@click.option("--months", "length", type=int, default=12, show_default=True)
+@click.option(
+    "--months", "length", type=int, default=12, show_default=True, help="How many months."
+)
 @click.option("--products", is_flag=True, help="Product by product, with every part.")
 @click.option("--query", is_flag=True, help="Print the query that the parts are made of.")
 @arguments.results
