@@ -11,7 +11,7 @@ from balanza.publish import Witness
 from balanza.publish import files as bound
 from balanza.publish.data import csv_of
 
-KEYS = "name value unit text indicator table where through vintage sources query footnotes"
+KEYS = "name says value unit text verdict indicator table where through vintage sources query footnotes"
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +38,7 @@ def test_a_publication_is_a_page_paper_its_findings_pictures_and_data(files):
         + [f"data/{it}.csv" for it in exhibits]
         + [f"figures/{it}.{kind}" for it in pictures for kind in ("png", "svg")]
         + [f"north_america.{kind}" for kind in ("docx", "md", "pdf", "pptx", "xlsx")]
+        + [f"data/tables/{it}.parquet" for it in ("atp", "atp_totals", "naics")]
         + ["data/datapackage.json", "manifest.json", "SHA256SUMS"]
     )
 

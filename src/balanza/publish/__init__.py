@@ -8,6 +8,7 @@ from balanza.publish.evidence import Evidence, Witness
 from balanza.publish.formats import FORMATS, USUAL, files
 from balanza.publish.growth import Category, Growth, Years, growth
 from balanza.publish.reading import Reading
+from balanza.publish.recompute import Recomputed, recompute
 from balanza.publish.reconcile import Reconciliation, reconcile
 from balanza.publish.revisions import ChangedPart, Known, Revisions, revisions
 from balanza.publish.show import show
@@ -27,6 +28,7 @@ __all__ = [
     "Publication",
     "Question",
     "Reading",
+    "Recomputed",
     "Reconciliation",
     "Revisions",
     "Verified",
@@ -37,6 +39,7 @@ __all__ = [
     "files",
     "growth",
     "publication",
+    "recompute",
     "reconcile",
     "revisions",
     "show",

@@ -20,6 +20,7 @@ from balanza.publish.charts import with_numbers
 from balanza.publish.context import context
 from balanza.publish.evidence import Witness
 from balanza.publish.exhibits import Gallery, Shown
+from balanza.publish.extracts import Extract
 from balanza.publish.reading import Reading
 from balanza.publish.traces import traces
 from balanza.store import Snapshot
@@ -33,6 +34,7 @@ class Publication:
 
     It is of the months up to `through`, stands on the bytes of `inputs`, and is the same
     whether it is read as of the day `known` or of a later one, until something new is learnt.
+    Its queries run on the `extracts`.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Publication:
     through: Month
     known: date
     inputs: tuple[Snapshot, ...]
+    extracts: tuple[Extract, ...]
 
 
 def publication(
@@ -55,7 +58,7 @@ def publication(
     """
     package = choose("brief", brief, briefs())
     text, speech = _text(package, code), language(code)
-    witness = Witness(reading)
+    witness = Witness(reading, publishes=True)
     told = facts(brief, witness, through)
     gallery = Gallery(package, told, witness, speech)
     asked = context(told, gallery.selections, reading, speech)
@@ -74,7 +77,8 @@ def publication(
         vintage=_vintage(shown),
     )
     found = tuple(told.all()), tuple(shown), told.through
-    return Publication(brief, content, *found, witness.known, witness.inputs)
+    stood_on = witness.known, witness.inputs, witness.extracts
+    return Publication(brief, content, *found, *stood_on)
 
 
 def _text(package: str, code: str) -> str:

@@ -84,9 +84,11 @@ def plain(row: Mapping[str, Any]) -> dict[str, Any]:
 def _record(it: Finding) -> dict[str, Any]:
     return {
         "name": it.name,
+        "says": it.says,
         "value": it.value,
         "unit": it.unit,
         "text": it.text,
+        "verdict": it.verdict,
         "indicator": it.indicator,
         "table": it.table,
         "where": it.where,

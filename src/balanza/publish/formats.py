@@ -120,6 +120,8 @@ def _data(made: Publication) -> Files:
     yield "findings.json", findings_json(made.findings)
     named = [(it.exhibit.name, it.evidence) for it in made.shown]
     yield "data/README.txt", about(named, made.content.label)
-    yield "data/datapackage.json", package(made)
+    tables = [(it, it.parquet()) for it in made.extracts]
+    yield "data/datapackage.json", package(made, tables)
+    yield from ((it.path, body) for it, body in tables)
     for name, evidence in named:
         yield f"data/{name}.csv", csv_of(evidence)
