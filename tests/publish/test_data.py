@@ -11,7 +11,8 @@ from balanza.publish import Witness
 from balanza.publish import files as bound
 from balanza.publish.data import csv_of
 
-KEYS = "name says value unit text verdict indicator table where through vintage sources query footnotes"
+KEYS = "name says value unit text verdict indicator table where through vintage sources "
+    "query footnotes"
 
 
 @pytest.fixture(scope="session")

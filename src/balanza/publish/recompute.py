@@ -1,7 +1,6 @@
 """Works out a published folder again from its own SQL and tables, and from nothing else."""
 
 import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
