@@ -11,8 +11,10 @@ from balanza.publish import Witness
 from balanza.publish import files as bound
 from balanza.publish.data import csv_of
 
-KEYS = "name says value unit text verdict indicator table where through vintage sources "
+KEYS = (
+    "name says value unit text verdict indicator table where through vintage sources "
     "query footnotes"
+)
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +38,7 @@ def test_a_publication_is_a_page_paper_its_findings_pictures_and_data(files):
     pictures = [f"{it}{size}" for it in exhibits for size in ("", "-square", "-story")]
     assert sorted(files) == sorted(
         ["index.html", "findings.json", "card.png", "data/README.txt"]
+        + ["citation.bib", "citation.json"]
         + [f"data/{it}.csv" for it in exhibits]
         + [f"figures/{it}.{kind}" for it in pictures for kind in ("png", "svg")]
         + [f"north_america.{kind}" for kind in ("docx", "md", "pdf", "pptx", "xlsx")]

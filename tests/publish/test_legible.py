@@ -1,3 +1,4 @@
+# ruff: noqa: E501  SQL as DuckDB writes it
 import duckdb
 import pytest
 
@@ -92,10 +93,9 @@ def test_steps_that_hand_columns_on_are_left_out_and_a_condition_has_a_line():
 
 
 def test_the_first_row_of_each_key_is_a_distinct_and_a_reserved_word_keeps_its_quotes():
-    assert legible(NUMBERED).splitlines()[4:] == [
-        'SELECT DISTINCT "end"',
-        "FROM columns_1",
-    ] or 'SELECT DISTINCT "end"' in legible(NUMBERED)
+    told = legible(NUMBERED)
+    assert 'SELECT DISTINCT "end"\n' in told
+    assert "row_number" not in told
 
 
 def test_a_step_whose_columns_a_join_could_mistake_is_kept():

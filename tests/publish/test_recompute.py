@@ -1,5 +1,6 @@
 import json
 
+import duckdb
 import pytest
 
 from balanza.errors import StoreError
@@ -48,8 +49,6 @@ def test_every_finding_and_exhibit_comes_out_of_its_sql_alone(folders, vintage):
 
 
 def test_a_query_runs_in_the_published_folder_as_it_stands(folders, monkeypatch):
-    import duckdb
-
     monkeypatch.chdir(folders["2025-08"])
     found = json.loads((folders["2025-08"] / "findings.json").read_text("utf-8"))
     deficit = next(it for it in found if it["name"] == "atp_balance_2024")

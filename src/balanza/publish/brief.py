@@ -13,10 +13,12 @@ from balanza.findings import Finding
 from balanza.periods import Month
 from balanza.publications.content import Exhibit, Page, Passage
 from balanza.publications.language import Language, language
+from balanza.publications.page import page_words
 from balanza.publications.prose import Words, blocks, fill
 from balanza.publications.quotes import filters
 from balanza.publish.cast import Facts, briefs, facts
 from balanza.publish.charts import with_numbers
+from balanza.publish.cite import Work, cited, work
 from balanza.publish.context import context
 from balanza.publish.evidence import Witness
 from balanza.publish.exhibits import Gallery, Shown
@@ -45,6 +47,11 @@ class Publication:
     known: date
     inputs: tuple[Snapshot, ...]
     extracts: tuple[Extract, ...]
+
+    @property
+    def work(self) -> Work:
+        """The brief as something to cite."""
+        return work(self.name, self.content, self.through, self.known)
 
 
 def publication(
@@ -76,6 +83,8 @@ def publication(
         colophon_html=_colophon(shown, speech),
         vintage=_vintage(shown),
     )
+    named = work(brief, content, told.through, witness.known)
+    content = cited(content, named, told.all(), page_words(code).cite)
     found = tuple(told.all()), tuple(shown), told.through
     stood_on = witness.known, witness.inputs, witness.extracts
     return Publication(brief, content, *found, *stood_on)

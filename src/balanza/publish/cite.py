@@ -9,14 +9,17 @@ Source  https://docs.citationstyles.org/en/stable/specification.html (CSL 1.0.2)
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib import metadata
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from balanza.findings import Finding, Origin
-from balanza.publish.brief import Publication
+from balanza.periods import Month
+from balanza.publications.content import Page
 from balanza.store import Snapshot
 
 Reference: TypeAlias = dict[str, Any]
@@ -37,11 +40,26 @@ class Work:
     version: str
 
 
-def work(made: Publication) -> Work:
-    """The brief that was made, as something to cite."""
-    title, label = made.content.title, made.content.label
+def work(name: str, content: Page, through: Month, known: date) -> Work:
+    """The brief that was made by this version of the program, as something to cite."""
     version = metadata.version("balanza")
-    return Work(made.name, title, label, str(made.through), made.known, version)
+    return Work(name, content.title, content.label, str(through), known, version)
+
+
+def cited(content: Page, it: Work, findings: Iterable[Finding], words: str) -> Page:
+    """`content` that says how it and each of its numbers is cited, after the `words`."""
+    found = {one.name: one for one in findings}
+    whole = text(references(it))
+    return replace(
+        content,
+        traces=tuple(
+            replace(one, cite=text(references(it, found[one.name])[:1]))
+            if one.name in found
+            else replace(one, cite=whole)
+            for one in content.traces
+        ),
+        colophon_html=content.colophon_html + Markup("<p>{}: {}</p>").format(words, whole),
+    )
 
 
 def references(cited: Work, finding: Finding | None = None) -> list[Reference]:

@@ -54,7 +54,7 @@ def _reserved() -> frozenset[str]:
     """The words that are no names unless they are quoted."""
     import duckdb  # noqa: PLC0415  the engine in use, and no other, is loaded
 
-    words = duckdb.sql("SELECT keyword_name, keyword_category FROM duckdb_keywords()")
+    words = duckdb.execute("SELECT keyword_name, keyword_category FROM duckdb_keywords()")
     return frozenset(word for word, kind in words.fetchall() if kind != "unreserved")
 
 

@@ -16,7 +16,7 @@ from balanza.findings import Finding
 from balanza.periods import Month
 from balanza.publish.archive import findings_in
 from balanza.publish.brief import publication
-from balanza.publish.cite import CITED, Reference, Work, references, text, work
+from balanza.publish.cite import CITED, Reference, Work, references, text
 from balanza.publish.data import record
 from balanza.publish.manifest import FILE
 from balanza.publish.reading import Reading
@@ -106,7 +106,7 @@ def trace(finding: str, brief: str, reading: Reading, through: Month | None = No
     Raises  UnknownName when the brief has no such finding, and as `publication`
     """
     made = publication(brief, reading, through)
-    return Traced(_named(finding, made.findings), work(made))
+    return Traced(_named(finding, made.findings), made.work)
 
 
 def trace_in(folder: Path, finding: str) -> Traced:
