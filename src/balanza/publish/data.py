@@ -43,6 +43,7 @@ def about(shown: Iterable[tuple[str, Evidence]], label: str) -> bytes:
     lines += [
         "",
         "Columns ending in _usd are U.S. dollars; shares and changes are plain ratios.",
+        "tables/*.parquet are the rows that the queries read; run those in the folder above.",
     ]
     return ("\n".join(lines) + "\n").encode()
 
