@@ -11,7 +11,10 @@ from balanza.publish import Witness
 from balanza.publish import files as bound
 from balanza.publish.data import csv_of
 
-KEYS = "name value unit text indicator table where through vintage sources query footnotes"
+KEYS = (
+    "name says value unit text verdict indicator table where through vintage sources "
+    "query footnotes"
+)
 
 
 @pytest.fixture(scope="session")
@@ -35,9 +38,11 @@ def test_a_publication_is_a_page_paper_its_findings_pictures_and_data(files):
     pictures = [f"{it}{size}" for it in exhibits for size in ("", "-square", "-story")]
     assert sorted(files) == sorted(
         ["index.html", "findings.json", "card.png", "data/README.txt"]
+        + ["citation.bib", "citation.json"]
         + [f"data/{it}.csv" for it in exhibits]
         + [f"figures/{it}.{kind}" for it in pictures for kind in ("png", "svg")]
         + [f"north_america.{kind}" for kind in ("docx", "md", "pdf", "pptx", "xlsx")]
+        + [f"data/tables/{it}.parquet" for it in ("atp", "atp_totals", "naics")]
         + ["data/datapackage.json", "manifest.json", "SHA256SUMS"]
     )
 

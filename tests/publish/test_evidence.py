@@ -53,13 +53,12 @@ def test_a_query_reads_only_files_of_the_vintage_that_was_known(found):
 
 def test_a_query_has_none_of_the_engines_passing_names():
     sql = (
-        'SELECT "__duckdb_s1".* FROM (SELECT row_index_0a1b AS row_index_0a1b\n\n'
+        'SELECT "__duckdb_s1".* FROM (SELECT row_index_0a1b AS at_0a1b\n\n'
         "FROM parquet_scan(['/a/b/x.parquet'], hive_partitioning := false))"
         ' AS "unnamed_relation_c0ffee"'
     )
     assert readable(sql, "/a") == (
-        "SELECT step_1.* FROM (SELECT row_index AS row_index\n"
-        "FROM read_parquet(['b/x.parquet']))"
+        "SELECT step_1.*\nFROM (SELECT row_index AS at_0a1b FROM read_parquet(['b/x.parquet']))"
     )
 
 

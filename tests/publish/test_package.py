@@ -1,6 +1,7 @@
 """The data package, read by the library of those who specify it."""
 
 import csv
+import hashlib
 import io
 import json
 import warnings
@@ -31,11 +32,11 @@ def test_a_package_is_valid_for_frictionless_with_every_row(made, tmp_path):
         write(made.items(), tmp_path)
         report = frictionless.validate(str(tmp_path / "data" / "datapackage.json"))
     assert report.valid, report.flatten(["title", "message"])
-    assert report.stats["tasks"] == 6
+    assert report.stats["tasks"] == 13
 
 
 def test_every_table_is_described_column_by_column(made, told):
-    for it in told["resources"]:
+    for it in [it for it in told["resources"] if it["format"] == "csv"]:
         head = next(csv.reader(io.StringIO(made[f"data/{it['path']}"].decode())))
         assert [field["name"] for field in it["schema"]["fields"]] == head
         assert all(field["description"] for field in it["schema"]["fields"])
@@ -59,7 +60,19 @@ def test_a_package_names_licence_sources_and_vintage(told):
     assert told["version"] == "2025-08-05"
     assert "Sample edition" in told["description"]
     assert all(len(it["sha256"]) == 64 for it in told["sources"])
-    assert all(it["sources"] and it["query"] for it in told["resources"])
+    shown = [it for it in told["resources"] if it["format"] == "csv"]
+    assert all(it["sources"] and it["query"] for it in shown)
+
+
+def test_a_package_lists_the_tables_that_its_queries_read(made, told):
+    tables = [it for it in told["resources"] if it["format"] == "parquet"]
+    assert [it["path"] for it in tables] == [
+        "tables/atp.parquet",
+        "tables/atp_totals.parquet",
+        "tables/naics.parquet",
+    ]
+    body = made["data/tables/naics.parquet"]
+    assert tables[2]["hash"] == f"sha256:{hashlib.sha256(body).hexdigest()}"
 
 
 def test_a_column_of_few_codes_lists_them_and_a_verdict_is_true_or_false(published, world):

@@ -5,6 +5,7 @@ from balanza.api.bind import brief
 from balanza.api.bring import refresh, refresh_bulk, repair, verify
 from balanza.api.classify import bridged, growth, reconciliation
 from balanza.api.depend import claims, dependents, value_added
+from balanza.api.explain import trace
 from balanza.api.foresee import forecasts, nowcasts, seasons
 from balanza.api.replace import complexity, potential, scorecard
 from balanza.api.revise import bridge, diff, revisions
@@ -21,6 +22,7 @@ from balanza.publish import (
     Question,
     Reconciliation,
     Revisions,
+    Traced,
     Years,
 )
 from balanza.publish.claimed import Claimed
@@ -54,6 +56,7 @@ __all__ = [
     "Revisions",
     "Seasons",
     "Selection",
+    "Traced",
     "Verdict",
     "Years",
     "breaks",
@@ -80,6 +83,7 @@ __all__ = [
     "scorecard",
     "seasons",
     "show",
+    "trace",
     "value_added",
     "verify",
 ]

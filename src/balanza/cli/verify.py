@@ -26,14 +26,17 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Check instead that this published folder is as it was published.",
 )
+@click.option(
+    "--recompute",
+    is_flag=True,
+    help="With --brief: run the query of every number too, and compare what it gives.",
+)
 @arguments.store
 def command(
     tables: tuple[str, ...],
     published: Path | None,
     folder: Path | None,
-    *,
-    quick: bool,
-    mend: bool,
+    **flags: bool,
 ) -> None:
     """Recheck a store, or repair it; or check a published folder.
 
@@ -42,17 +45,23 @@ def command(
     store is rechecked. A repair that is broken off loses nothing: run it again.
 
     With --brief each file of a folder that `balanza brief` wrote is compared with its digest in
-    manifest.json; without balanza, `sha256sum -c SHA256SUMS` does the same.
+    manifest.json; without balanza, `sha256sum -c SHA256SUMS` does the same. With --recompute as
+    well, the SQL of every finding and exhibit is run on the folder's own tables.
 
     \b
     Examples:
       balanza verify
       balanza verify atp naics --quick
       balanza verify --repair
-      balanza verify --brief brief
+      balanza verify --brief brief --recompute
     """
+    quick, mend, again = (flags[it] for it in ("quick", "mend", "recompute"))
+    if again and not published:
+        raise click.UsageError("--recompute is of a published folder; name it with --brief.")
     if published:
         _say_published(published)
+        if again:
+            _say_recomputed(published)
         return
     from balanza.cli.progress import progress  # noqa: PLC0415  heavy
     from balanza.refresh import repair, verify  # noqa: PLC0415
@@ -80,6 +89,17 @@ def _say_published(folder: Path) -> None:
     )
     if found.others:
         say(f"Not of this edition: {', '.join(found.others)}", to_stderr=True)
+
+
+def _say_recomputed(folder: Path) -> None:
+    from balanza.cli.say import say  # noqa: PLC0415  heavy
+    from balanza.publish import recompute  # noqa: PLC0415
+
+    found = recompute(folder)
+    say(
+        f"The queries of all {found.findings} findings and {found.exhibits} exhibits give what "
+        f"was published."
+    )
 
 
 def _say_mended(done: "list[Mended]", store: "Store") -> None:

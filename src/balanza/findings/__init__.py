@@ -3,7 +3,7 @@
 from balanza.findings.claims import Claim, Role, When
 from balanza.findings.difference import Difference, confirmed, differences
 from balanza.findings.finding import Finding, Origin
-from balanza.findings.measure import Measured, cast, measure
+from balanza.findings.measure import Measured, cast, measure, steady
 from balanza.findings.verdicts import VERDICTS, WORDS
 
 __all__ = [
@@ -20,4 +20,5 @@ __all__ = [
     "confirmed",
     "differences",
     "measure",
+    "steady",
 ]

@@ -19,8 +19,9 @@ class Finding:
     """One quotable number, or the word that a number calls for (unit: verdict).
 
     `value` is dollars or a plain ratio; `text` is how it is written; `where` says which rows
-    it is of; `vintage` is the day its youngest source was fetched; `query` gives it again;
-    `footnotes` tell of the known breaks that it is measured across.
+    it is of; `vintage` is the day its youngest source was fetched; `query` gives it again, or
+    the row that `verdict` puts in a word; `footnotes` tell of the known breaks that it is
+    measured across; `says` what it is.
     """
 
     name: str
@@ -35,6 +36,8 @@ class Finding:
     sources: tuple[Origin, ...]
     query: str
     footnotes: tuple[str, ...] = ()
+    says: str = ""
+    verdict: str = ""
 
     def __str__(self) -> str:
         return self.text

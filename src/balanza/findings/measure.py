@@ -80,7 +80,7 @@ def _finding(
     where |= {name: [it] for name, it in wanted.items()}
     return Finding(
         name=claim.name_of(key, measured.year),
-        value=_steady(value),
+        value=steady(value),
         unit=claim.unit,
         text=str(value) if claim.verdict else WRITTEN[claim.written_as](float(value)),
         indicator=shows.indicator,
@@ -91,10 +91,12 @@ def _finding(
         sources=measured.sources,
         query=_query(measured, claim, wanted),
         footnotes=measured.footnotes,
+        says=claim.says,
+        verdict=claim.verdict,
     )
 
 
-def _steady(value: float | str) -> float | str:
+def steady(value: float | str) -> float | str:
     """A ratio to twelve digits: what lies beyond depends on the order an engine adds up in."""
     return float(f"{value:.12g}") if isinstance(value, float) else value
 

@@ -27,7 +27,8 @@ class Source:
 class Trace:
     """How one number was made; a page links to it as #trace-name.
 
-    `value` is the number itself, in `unit`; an exhibit as a whole has none.
+    `value` is the number itself, in `unit`; an exhibit as a whole has none. `cite` is how it
+    is cited, in words.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Trace:
     caveats: tuple[str, ...] = ()
     value: float | int | str | None = None
     unit: str = ""
+    cite: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class Table:
 class Exhibit:
     """A picture at two breadths with the data behind it, or a table alone.
 
-    `footnotes` tell of the known breaks that it is shown across.
+    `made_html` leads to its trace, where it has one of its own. `footnotes` tell of the known
+    breaks that it is shown across.
     `chart` is the picture for programs that draw themselves, `records` all its numbers.
     """
 
@@ -67,6 +70,7 @@ class Exhibit:
     note_html: Markup
     source: str
     alt: str
+    made_html: Markup = field(default_factory=Markup)
     footnotes: tuple[str, ...] = ()
     pictures: Mapping[Breadth, str] = field(default_factory=dict)
     table: Table | None = None

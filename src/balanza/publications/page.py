@@ -52,6 +52,8 @@ class PageWords(Definition, frozen=True, kw_only=True):
     fetched: str
     caveats: str
     whole: str
+    cite: str
+    how_made: str
     close: str
     definitions: str
     definitions_intro: str

@@ -51,7 +51,8 @@ def paper(page: Page) -> Paper:
 
 def remarks(it: Exhibit) -> tuple[Runs, ...]:
     """The lines that stand beneath an exhibit, before its source."""
-    lines = (runs(it.note_html), *(runs(Markup("{}").format(note)) for note in it.footnotes))
+    told = (Markup("{}").format(note) for note in it.footnotes)
+    lines = map(runs, (it.note_html, *told, it.made_html))
     return tuple(line for line in lines if line)
 
 
@@ -69,7 +70,7 @@ def _texts(page: Page) -> Iterator[str]:
         if isinstance(block, Passage):
             yield block.html
         else:
-            yield from (block.title_html, block.subtitle_html, block.note_html)
+            yield from (block.title_html, block.subtitle_html, block.note_html, block.made_html)
             yield from (it for row in (block.table.rows if block.table else ()) for it in row)
 
 

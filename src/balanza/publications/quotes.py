@@ -34,6 +34,11 @@ class Quote:
         return self.finding.value
 
 
+def made_link(trace: str, words: str) -> Markup:
+    """`words` that lead to the trace of an exhibit."""
+    return LINK.format(trace, words)
+
+
 def quote(finding: Finding, style: str = "") -> Quote:
     """`finding` as it is written, or in another style of `units`."""
     return Quote(finding, units.WRITTEN[style](float(finding.value)) if style else finding.text)

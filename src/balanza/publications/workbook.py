@@ -78,7 +78,7 @@ def _contents(book: Book, exhibits: Sequence[Exhibit]) -> None:
 
 def _numbers(book: Book) -> None:
     words, page = book.words, book.page
-    widths = (30, 19, 8, 15, 40, 36, 44, 12, 12, 8, 60)
+    widths = (30, 19, 8, 15, 40, 36, 44, 12, 12, 8, 60, 60)
     sheet = begin(
         book,
         words.numbers,
@@ -91,6 +91,7 @@ def _numbers(book: Book) -> None:
         *(words.name, words.value, words.unit, words.written, words.meaning),
         *(words.formula, book.page_words.selection, book.page_words.vintage),
         *(words.sources, book.page_words.query, book.page_words.caveats),
+        book.page_words.cite,
     )
     rows = [_number(it, book) for it in traces]
     first = place(book, sheet, Block("brief_numbers", heads, rows, widths=widths))
@@ -108,7 +109,17 @@ def _number(it: Trace, book: Book) -> Row:
     unit = book.words.units.get(it.unit, it.unit)
     day = datetime.fromisoformat(it.vintage).date()
     about = (it.says, it.indicator, it.selection, day)
-    return (it.name, it.value, unit, it.value_text, *about, "", "", " ".join(it.caveats))
+    return (
+        it.name,
+        it.value,
+        unit,
+        it.value_text,
+        *about,
+        "",
+        "",
+        " ".join(it.caveats),
+        it.cite,
+    )
 
 
 def _sources(book: Book) -> None:

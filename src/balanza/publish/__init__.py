@@ -9,10 +9,12 @@ from balanza.publish.evidence import Evidence, Witness
 from balanza.publish.formats import FORMATS, USUAL, files
 from balanza.publish.growth import Category, Growth, Years, growth
 from balanza.publish.reading import Reading
+from balanza.publish.recompute import Recomputed, recompute
 from balanza.publish.reconcile import Reconciliation, reconcile
 from balanza.publish.revisions import ChangedPart, Known, Revisions, revisions
 from balanza.publish.show import show
 from balanza.publish.sides import Question
+from balanza.publish.told import Traced, trace, trace_in
 from balanza.publish.verify import Verified, verify
 
 __all__ = [
@@ -28,8 +30,10 @@ __all__ = [
     "Publication",
     "Question",
     "Reading",
+    "Recomputed",
     "Reconciliation",
     "Revisions",
+    "Traced",
     "Verified",
     "Witness",
     "Years",
@@ -40,9 +44,12 @@ __all__ = [
     "growth",
     "publication",
     "publications",
+    "recompute",
     "reconcile",
     "revisions",
     "show",
+    "trace",
+    "trace_in",
     "verify",
     "write",
 ]

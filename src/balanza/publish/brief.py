@@ -13,13 +13,16 @@ from balanza.findings import Finding
 from balanza.periods import Month
 from balanza.publications.content import Exhibit, Page, Passage
 from balanza.publications.language import Language, language
+from balanza.publications.page import page_words
 from balanza.publications.prose import Words, blocks, fill
 from balanza.publications.quotes import filters
 from balanza.publish.cast import Facts, briefs, facts
 from balanza.publish.charts import with_numbers
+from balanza.publish.cite import Work, cited, work
 from balanza.publish.context import context
 from balanza.publish.evidence import Witness
 from balanza.publish.exhibits import Gallery, Shown
+from balanza.publish.extracts import Extract
 from balanza.publish.reading import Reading
 from balanza.publish.traces import traces
 from balanza.store import Snapshot
@@ -33,6 +36,7 @@ class Publication:
 
     It is of the months up to `through`, stands on the bytes of `inputs`, and is the same
     whether it is read as of the day `known` or of a later one, until something new is learnt.
+    Its queries run on the `extracts`.
     """
 
     name: str
@@ -42,6 +46,12 @@ class Publication:
     through: Month
     known: date
     inputs: tuple[Snapshot, ...]
+    extracts: tuple[Extract, ...]
+
+    @property
+    def work(self) -> Work:
+        """The brief as something to cite."""
+        return work(self.name, self.content, self.through, self.known)
 
 
 def publication(
@@ -65,7 +75,7 @@ def publications(
     """
     package = choose("brief", brief, briefs())
     texts = [(_text(package, code), language(code)) for code in codes]
-    witness = Witness(reading)
+    witness = Witness(reading, publishes=True)
     told = facts(brief, witness, through)
     return [
         _written(brief, text, Gallery(package, told, witness, speech)) for text, speech in texts
@@ -90,8 +100,11 @@ def _written(brief: str, text: str, gallery: Gallery) -> Publication:
         colophon_html=_colophon(shown, speech),
         vintage=_vintage(shown),
     )
+    named = work(brief, content, told.through, witness.known)
+    content = cited(content, named, told.all(), page_words(code).cite)
     found = tuple(told.all()), tuple(shown), told.through
-    return Publication(brief, content, *found, witness.known, witness.inputs)
+    stood_on = witness.known, witness.inputs, witness.extracts
+    return Publication(brief, content, *found, *stood_on)
 
 
 def _text(package: str, code: str) -> str:

@@ -16,7 +16,7 @@ from balanza.publish.revisions import Revisions
 def findings_json(findings: Iterable[Finding]) -> bytes:
     """A list of findings; dollars as dollars, ratios as ratios, days in ISO form."""
     return (
-        json.dumps([_record(it) for it in findings], indent=1, ensure_ascii=False) + "\n"
+        json.dumps([record(it) for it in findings], indent=1, ensure_ascii=False) + "\n"
     ).encode()
 
 
@@ -43,6 +43,7 @@ def about(shown: Iterable[tuple[str, Evidence]], label: str) -> bytes:
     lines += [
         "",
         "Columns ending in _usd are U.S. dollars; shares and changes are plain ratios.",
+        "tables/*.parquet are the rows that the queries read; run those in the folder above.",
     ]
     return ("\n".join(lines) + "\n").encode()
 
@@ -81,12 +82,15 @@ def plain(row: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _record(it: Finding) -> dict[str, Any]:
+def record(it: Finding) -> dict[str, Any]:
+    """A finding as `findings_json` lists it."""
     return {
         "name": it.name,
+        "says": it.says,
         "value": it.value,
         "unit": it.unit,
         "text": it.text,
+        "verdict": it.verdict,
         "indicator": it.indicator,
         "table": it.table,
         "where": it.where,

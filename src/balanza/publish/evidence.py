@@ -12,10 +12,12 @@ from balanza.catalog import Crossing, Selection
 from balanza.frames import rows
 from balanza.periods import Month
 from balanza.publications.language import language
+from balanza.publish.extracts import Extract, published
 from balanza.publish.footnotes import footnotes, guarded
+from balanza.publish.legible import legible
 from balanza.publish.reading import Reading
 from balanza.publish.show import show
-from balanza.store import Snapshot
+from balanza.store import Part, Snapshot
 
 SCAN = re.compile(r"parquet_scan\((\[.*?\])(?:, \w+ := \w+)*\)")
 RELATION = re.compile(r' AS "unnamed_relation_\w+"')
@@ -27,8 +29,9 @@ STEP = re.compile(r'"__duckdb_s(\d+)"')
 class Evidence:
     """The rows of a selection, the query that gives them, and the bytes they come from.
 
-    `query` is DuckDB's SQL; its files are named from the store's folder on. `measures` are
-    the statistics that the rows are of, `breaks` the known breaks that lie between them.
+    `query` is DuckDB's SQL; its files are named from the store's folder on, or, of a witness
+    for what is published, from the published folder on. `parts` are what it reads. `measures`
+    are the statistics that the rows are of, `breaks` the known breaks that lie between them.
     """
 
     selection: Selection
@@ -36,6 +39,7 @@ class Evidence:
     rows: tuple[dict[str, Any], ...]
     query: str
     sources: tuple[Snapshot, ...]
+    parts: tuple[Part, ...]
     measures: tuple[str, ...]
     breaks: tuple[Crossing, ...] = ()
 
@@ -50,10 +54,14 @@ class Evidence:
 
 
 class Witness:
-    """Evaluates selections of one reading, each once."""
+    """Evaluates selections of one reading, each once.
 
-    def __init__(self, reading: Reading) -> None:
+    `publishes`: its queries read the tables of a published folder, not those of the store.
+    """
+
+    def __init__(self, reading: Reading, *, publishes: bool = False) -> None:
         self.reading = reading
+        self.publishes = publishes
         self._known: dict[tuple[bytes, Month], Evidence] = {}
         self._snapshot = cache(reading.store.snapshots.find)
 
@@ -75,6 +83,17 @@ class Witness:
         return tuple(sorted(found.values(), key=lambda it: (it.url, it.sha256)))
 
     @property
+    def extracts(self) -> tuple[Extract, ...]:
+        """The rows that all the evidence given so far stands on, a table each."""
+        read = {(it.selection.table, part) for it in self._known.values() for part in it.parts}
+        home = self.reading.store.warehouse.folder
+        tables = sorted({table for table, _ in read})
+        files = {
+            name: {it.path(home) for table, it in read if table == name} for name in tables
+        }
+        return tuple(Extract(name, tuple(sorted(files[name]))) for name in tables)
+
+    @property
     def known(self) -> date:
         """The first day as of which all the evidence given so far would be the same."""
         tables = {it.selection.table for it in self._known.values()}
@@ -85,21 +104,24 @@ class Witness:
         crossed = guarded(selection, facets, through)
         frame = show(selection, self.reading, through)
         digests = {it.snapshot for it in facets}
+        parts = self.reading.parts(selection.table)
         query = readable(frame.to_native().sql_query(), str(self.reading.store.folder))
         found = sorted(rows(frame), key=lambda row: [str(value) for value in row.values()])
         return Evidence(
             selection=selection,
             through=through,
             rows=tuple(found),
-            query=query,
+            query=published(query) if self.publishes else query,
             sources=tuple(sorted(map(self._snapshot, digests), key=lambda it: it.url)),
+            parts=tuple(it for it in parts if digests & {one.snapshot for one in it.facets}),
             measures=tuple(sorted({it.measure for it in facets})),
             breaks=crossed,
         )
 
 
 def readable(sql: str, folder: str) -> str:
-    """`sql` as DuckDB wrote it, without passing names and without the folders of a machine."""
+    """`sql` of DuckDB, made legible, without passing names and the folders of a machine."""
     sql = SCAN.sub(r"read_parquet(\1)", sql.replace(f"{folder}/", ""))
     sql = COUNTED.sub("row_index", RELATION.sub("", sql))
-    return STEP.sub(r"step_\1", sql).replace("AS NOT MATERIALIZED", "AS").replace("\n\n", "\n")
+    sql = STEP.sub(r"step_\1", sql).replace("AS NOT MATERIALIZED", "AS")
+    return legible(sql.replace("\n\n", "\n"))

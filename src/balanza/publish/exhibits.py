@@ -14,8 +14,9 @@ from balanza.figures import Figure
 from balanza.figures import Words as Spoken
 from balanza.publications.content import Exhibit, Table
 from balanza.publications.language import Language
+from balanza.publications.page import page_words
 from balanza.publications.prose import Words
-from balanza.publications.quotes import partner_named, quote
+from balanza.publications.quotes import made_link, partner_named, quote
 from balanza.publish.cast import Facts
 from balanza.publish.evidence import Evidence, Witness
 from balanza.publish.pictures import Pictures, pictured, said, tabled
@@ -107,7 +108,8 @@ class Gallery:
             foot = self._foot([selection])
             figure = self.figures[words.name]
             drawn = pictured(figure, evidence, self._said(words, foot), words, self.language)
-        return Shown(_exhibit(words, number, foot, drawn), evidence, drawn)
+        how_made = page_words(self.language.name).how_made
+        return Shown(_exhibit(words, number, foot, drawn, how_made), evidence, drawn)
 
     def _said(self, words: Words, foot: Foot) -> Spoken:
         """The words of a picture: it may travel alone, so its edition's label is among them."""
@@ -157,7 +159,7 @@ class Gallery:
         return catalog.product_name(grid.classification, key, self.language.name)
 
 
-def _exhibit(words: Words, number: int, foot: Foot, drawn: Pictures) -> Exhibit:
+def _exhibit(words: Words, number: int, foot: Foot, drawn: Pictures, how_made: str) -> Exhibit:
     return Exhibit(
         name=words.name,
         number=number,
@@ -167,6 +169,7 @@ def _exhibit(words: Words, number: int, foot: Foot, drawn: Pictures) -> Exhibit:
         source=foot.source,
         footnotes=foot.footnotes,
         alt=words["alt"].striptags(),
+        made_html=made_link(f"exhibit-{words.name}", how_made) if drawn.pictures else Markup(),
         pictures=drawn.pictures,
         table=drawn.table,
     )

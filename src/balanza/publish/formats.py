@@ -10,6 +10,7 @@ from balanza.publications import markdown, page, pdf, word
 from balanza.publications.slides import slides
 from balanza.publications.workbook import workbook
 from balanza.publish.brief import Publication
+from balanza.publish.cite import bibtex, csl, data_sets, references
 from balanza.publish.data import about, csv_of, findings_json
 from balanza.publish.manifest import manifest, output
 from balanza.publish.package import package
@@ -133,8 +134,13 @@ FORMATS: Mapping[str, Maker] = {
 
 def _data(made: Publication) -> Files:
     yield "findings.json", findings_json(made.findings)
+    cited = [*references(made.work), *data_sets(made.inputs)]
+    yield "citation.bib", (bibtex(cited) + "\n").encode()
+    yield "citation.json", (csl(cited) + "\n").encode()
     named = [(it.exhibit.name, it.evidence) for it in made.shown]
     yield "data/README.txt", about(named, made.content.label)
-    yield "data/datapackage.json", package(made)
+    tables = [(it, it.parquet()) for it in made.extracts]
+    yield "data/datapackage.json", package(made, tables)
+    yield from ((it.path, body) for it, body in tables)
     for name, evidence in named:
         yield f"data/{name}.csv", csv_of(evidence)

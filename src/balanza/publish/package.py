@@ -13,14 +13,18 @@ from balanza.publish.brief import Publication
 from balanza.publish.data import csv_of
 from balanza.publish.evidence import Evidence
 from balanza.publish.exhibits import Shown
+from balanza.publish.extracts import Extract
 from balanza.store import Snapshot
 
 PROFILE = "https://datapackage.org/profiles/2.0/"
 KINDS = {"date": "date", "string": "string", "int64": "number", "float64": "number"}
 
 
-def package(made: Publication) -> bytes:
-    """`datapackage.json`, which lies beside the tables that it describes."""
+def package(made: Publication, tables: Sequence[tuple[Extract, bytes]] = ()) -> bytes:
+    """`datapackage.json`, which lies beside the files that it describes.
+
+    The queries run in the folder above it, on the `tables`.
+    """
     shown = [it for it in made.shown if it.evidence.rows]
     told: dict[str, Any] = {
         "$schema": f"{PROFILE}datapackage.json",
@@ -30,7 +34,7 @@ def package(made: Publication) -> bytes:
         "version": str(made.known),
         "licenses": [_licence()],
         "sources": _sources(made.inputs),
-        "resources": [_resource(it) for it in shown],
+        "resources": [*map(_resource, shown), *(_rows(*it) for it in tables)],
     }
     return (json.dumps(told, indent=1, ensure_ascii=False) + "\n").encode()
 
@@ -40,6 +44,21 @@ def _licence() -> dict[str, str]:
 
     census = source()
     return {"name": "other-pd", "title": census.licence, "path": census.url}
+
+
+def _rows(extract: Extract, body: bytes) -> dict[str, Any]:
+    """A table that the queries read, as the store holds it."""
+    table = catalog.table(extract.table)
+    return {
+        "$schema": f"{PROFILE}dataresource.json",
+        "name": f"table_{table.name}",
+        "path": extract.path.removeprefix("data/"),
+        "title": table.title,
+        "description": f"The rows of {table.name} that the queries read. {table.says}",
+        "format": "parquet",
+        "mediatype": "application/vnd.apache.parquet",
+        "hash": f"sha256:{hashlib.sha256(body).hexdigest()}",
+    }
 
 
 def _resource(it: Shown) -> dict[str, Any]:

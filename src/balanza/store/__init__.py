@@ -7,7 +7,7 @@ from balanza.store.parts import Facet, Part
 from balanza.store.snapshots import Snapshot, Snapshots
 from balanza.store.store import SAMPLE, Edition, Store, default_folder, open_store
 from balanza.store.streams import Stream, adopt, stream
-from balanza.store.warehouse import Engine, Warehouse, rows_in
+from balanza.store.warehouse import Engine, Warehouse, packed, rows_in
 
 __all__ = [
     "SAMPLE",
@@ -28,6 +28,7 @@ __all__ = [
     "draft",
     "draft_folder",
     "open_store",
+    "packed",
     "rows_in",
     "stream",
 ]

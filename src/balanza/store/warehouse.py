@@ -150,6 +150,14 @@ def made(
     return ours, body
 
 
+def packed(table: Table, rows: Rows) -> bytes:
+    """`rows` as a part of `table` holds them: checked, in order, in small Parquet.
+
+    Raises  SchemaError when they do not fit
+    """
+    return _parquet(_fitting(table, rows))
+
+
 def says(known: Part, warehouse: Path, table: Table, rows: Rows) -> bool:
     """Whether the rows of `known` are the same as `rows`, whatever their bytes.
 
