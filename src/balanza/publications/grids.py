@@ -8,7 +8,7 @@ from balanza.publications import passages
 from balanza.publications.content import Table
 from balanza.publications.passages import Run, Runs, runs, words_of
 
-AMOUNT = re.compile(r"^[-+\N{MINUS SIGN}$]*\d[\d.,]*[%\w ]{0,3}$")
+AMOUNT = re.compile(r"^[-+\N{MINUS SIGN}$]*\d[\d.,]*[%\w \N{NO-BREAK SPACE}]{0,3}$")
 NARROW, BROAD = 12, 36  # letters that a column holds at least, and need not exceed
 BELOW = ("-", "\N{MINUS SIGN}")
 Accent: TypeAlias = Literal["", "deficit", "surplus"]

@@ -8,6 +8,7 @@ from importlib.resources import files
 from balanza.definitions import Definition, choose, define, read
 from balanza.figures import Phrases
 from balanza.periods import Month
+from balanza.units import Notation
 
 PACKAGE = "balanza.publications"
 PAIR = 2
@@ -33,6 +34,7 @@ class Language(Definition, frozen=True, kw_only=True):
     comma: str
     joint: str
     numbers: tuple[str, ...]
+    amounts: Notation
     possessive: str
     source: str
     signed: str

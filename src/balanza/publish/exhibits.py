@@ -145,10 +145,11 @@ class Gallery:
         if grid.examples:
             examples = catalog.products(grid.classification)[key]
             cells.append(Markup("{}").format(examples[f"examples_{self.language.name}"]))
+        by = self.language.amounts
         for claim, style in grid.columns.items():
             finding = self.told.findings[claim].get(key)
             # A change from nothing is no number; the dash says that it was not forgotten.
-            cells.append(Markup("{}").format(quote(finding, style) if finding else MISSING))
+            cells.append(Markup("{}").format(quote(finding, style, by) if finding else MISSING))
         return tuple(cells)
 
     def _name(self, grid: Grid, key: str) -> str:

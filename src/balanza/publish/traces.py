@@ -9,7 +9,8 @@ from balanza import catalog
 from balanza.catalog import Selection
 from balanza.findings import Claim, Finding
 from balanza.publications.content import Exhibit, Passage, Source, Trace
-from balanza.publications.quotes import key_named
+from balanza.publications.language import Language
+from balanza.publications.quotes import key_named, quote
 from balanza.publish.cast import Facts
 from balanza.publish.exhibits import Shown
 
@@ -20,20 +21,20 @@ def traces(
     told: Facts,
     shown: Sequence[Shown],
     html: Sequence[Markup | Passage | Exhibit],
-    language: str,
+    language: Language,
 ) -> Iterator[Trace]:
     """The trace of each finding that `html` links to, and of each exhibit that is drawn.
 
     Findings come in the order of their first mention.
     """
     found = {
-        finding.name: (_said(told.claims[claim], key, language), finding)
+        finding.name: (told.claims[claim], key, finding)
         for claim, family in told.findings.items()
         for key, finding in family.items()
     }
     linked = [name for it in html for text in _html(it) for name in LINK.findall(text)]
     for name in dict.fromkeys(linked):
-        yield _of_finding(*found[name])
+        yield _of_finding(*found[name], language)
     for it in shown:
         if it.exhibit.pictures:
             yield _of_exhibit(it)
@@ -56,12 +57,12 @@ def _html(block: Markup | Passage | Exhibit) -> Iterator[str]:
         yield block.html if isinstance(block, Passage) else block
 
 
-def _of_finding(says: str, finding: Finding) -> Trace:
+def _of_finding(claim: Claim, key: str, finding: Finding, language: Language) -> Trace:
     record = catalog.indicator(finding.indicator)
     return Trace(
         name=finding.name,
-        value_text=finding.text,
-        says=says,
+        value_text=quote(finding, claim.written_as, language.amounts).words,
+        says=_said(claim, key, language.name),
         indicator=f"{record.title}: {record.formula}",
         selection=_selected(finding.table, finding.where, finding.through),
         query=finding.query,
