@@ -6,6 +6,7 @@ from balanza.catalog.comparisons import comparisons
 from balanza.catalog.fields import Field, field, fields
 from balanza.catalog.guard import Comparison, Crossing, bearing_on, crossings, effect_on, guard
 from balanza.catalog.indicators import Indicator, indicator, indicators
+from balanza.catalog.methods import Method, method
 from balanza.catalog.partners import (
     REST,
     UNIDENTIFIED,
@@ -28,6 +29,7 @@ __all__ = [
     "Field",
     "Indicator",
     "Membership",
+    "Method",
     "Region",
     "Result",
     "Scope",
@@ -47,6 +49,7 @@ __all__ = [
     "indicators",
     "known_break",
     "membership_breaks",
+    "method",
     "partner_name",
     "partner_of_census",
     "partners",

@@ -69,7 +69,7 @@ def publication(
         label=reading.store.edition.label.get(code, ""),
         dateline=_dateline(told, shown, speech),
         blocks=tuple(made),
-        traces=tuple(traces(told, shown, [standfirst, *made], speech)),
+        traces=tuple(traces(told, shown, [standfirst, *made], speech, witness)),
         colophon_html=_colophon(shown, speech),
         vintage=_vintage(shown),
     )

@@ -1,10 +1,10 @@
 """Who and what a brief speaks of: its roles and findings, worked out from a store."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 
-from balanza.definitions import choose, define_all
+from balanza.definitions import choose, define_all, read
 from balanza.errors import CatalogError
 from balanza.findings import Claim, Finding, Measured, Origin, Role, cast, measure
 from balanza.periods import Month
@@ -27,11 +27,16 @@ class Facts:
     roles: Mapping[str, tuple[str, ...]]
     claims: Mapping[str, Claim]
     findings: Mapping[str, Mapping[str, Finding]]
+    says: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def year(self) -> int:
         """The last whole year."""
         return last_december(self.through).year
+
+    def said(self, claim: str, language: str) -> str:
+        """What the findings of a claim are."""
+        return self.says[language][claim] if language in self.says else self.claims[claim].says
 
     def all(self) -> list[Finding]:
         """Every finding, in the order of findings.yaml."""
@@ -59,7 +64,28 @@ def facts(brief: str, witness: Witness, through: Month | None = None) -> Facts:
         evidence = witness.evidence(claim.shows, month_of(claim.when, through))
         keys = roles[claim.among] if claim.among else _keys(claim, evidence)
         findings[name] = measure(claim, measured(evidence, through), keys)
-    return Facts(through, roles, claims, findings)
+    return Facts(through, roles, claims, findings, _says(package, claims))
+
+
+def _says(package: str, claims: Mapping[str, Claim]) -> dict[str, dict[str, str]]:
+    """What the claims are, by the language of each says.<code>.yaml that the brief has.
+
+    Raises  CatalogError when such a file leaves out a claim or knows one more
+    """
+    names = [it.name for it in files(package).iterdir() if it.name.startswith("says.")]
+    found = {name.split(".")[1]: read(package, name) for name in sorted(names)}
+    wrong = [
+        f"says.{code}.yaml {lack} {', '.join(sorted(those))}"
+        for code, says in found.items()
+        for lack, those in (
+            ("does not say what these are:", claims.keys() - says.keys()),
+            ("speaks of what findings.yaml does not know:", says.keys() - claims.keys()),
+        )
+        if those
+    ]
+    if wrong:
+        raise CatalogError(f"{'; '.join(wrong)}. Its keys are the names in findings.yaml.")
+    return found
 
 
 def month_of(when: str, through: Month) -> Month:

@@ -13,6 +13,7 @@ from balanza.publish.data import about, csv_of, findings_json
 from balanza.publish.manifest import manifest, output
 from balanza.publish.package import package
 from balanza.publish.sdmx import messages
+from balanza.publish.translations import translated
 
 Files: TypeAlias = Iterator[tuple[str, bytes]]
 USUAL = ("html", "pdf", "docx", "md", "xlsx", "pptx", "svg", "png")
@@ -32,7 +33,7 @@ def files(made: Sequence[Publication], formats: Sequence[str] = USUAL) -> Files:
     """
     wanted = dict.fromkeys(need for it in formats for need in (it, *NEEDED.get(it, ())))
     makers = [choose("format", it, FORMATS) for it in wanted]
-    listed = []
+    made, listed = translated(made), []
     for path, body in _made(made, makers):
         listed.append(output(path, body))
         yield path, body
