@@ -19,6 +19,7 @@ COMMANDS = {
     "explain": "Say what an indicator, a table, a column, a region or a known break means.",
     "growth": "Split a category's growth into trade and what its list of codes adds.",
     "list": "List what there is: tables, indicators, partners, regions, ...",
+    "new": "Begin a brief of your own: a folder that works at once.",
     "reconcile": "Compare a table with the sum over a year's list of codes, to the dollar.",
     "refresh": "Bring the store up to date with the Census services.",
     "revisions": "Show what changed of a table between two vintages.",

@@ -1,25 +1,23 @@
 """A whole brief in one language, made but not yet bound: its content, findings and exhibits."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from importlib.resources import files
 
 from markupsafe import Markup
 
-from balanza.definitions import choose
-from balanza.errors import UnknownName
 from balanza.findings import Finding
 from balanza.periods import Month
 from balanza.publications.content import Exhibit, Page, Passage
 from balanza.publications.language import Language, language
 from balanza.publications.prose import Words, blocks, fill
 from balanza.publications.quotes import filters
-from balanza.publish.cast import Facts, briefs, facts
+from balanza.publish.cast import Facts, facts
 from balanza.publish.charts import with_numbers
 from balanza.publish.context import context
 from balanza.publish.evidence import Witness
 from balanza.publish.exhibits import Gallery, Shown
+from balanza.publish.manuscript import Manuscript, manuscript
 from balanza.publish.reading import Reading
 from balanza.publish.traces import traces
 from balanza.store import Snapshot
@@ -33,6 +31,7 @@ class Publication:
 
     It is of the months up to `through`, stands on the bytes of `inputs`, and is the same
     whether it is read as of the day `known` or of a later one, until something new is learnt.
+    `values` are those of its parameters.
     """
 
     name: str
@@ -42,23 +41,27 @@ class Publication:
     through: Month
     known: date
     inputs: tuple[Snapshot, ...]
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 def publication(
-    brief: str, reading: Reading, through: Month | None = None, code: str = "en"
+    name: str | Manuscript, reading: Reading, through: Month | None = None, code: str = "en"
 ) -> Publication:
-    """The brief of the months up to `through` (default: `facts`), in the language `code`.
+    """The brief of a name or a folder, of the months up to `through` (default: `facts`).
+
+    It is in the language `code`, with the values of a manuscript for its parameters.
 
     Raises  UnknownName when there is no such brief, or not in that language; CatalogError when
             its text or its definitions are wrong; QuestionError or StoreError when the store
             cannot answer it
     """
-    package = choose("brief", brief, briefs())
-    text, speech = _text(package, code), language(code)
+    brief = manuscript(name) if isinstance(name, str) else name
+    text, speech = brief.text(code), language(code)
     witness = Witness(reading)
     told = facts(brief, witness, through)
-    gallery = Gallery(package, told, witness, speech)
+    gallery = Gallery(brief, told, witness, speech)
     asked = context(told, gallery.selections, reading, speech)
+    asked["parameters"] = brief.values
     title, standfirst, body = _parts(fill(text, f"brief.{code}.md", asked, filters(speech)))
     shown: list[Shown] = []
     made = list(_blocks(body, gallery, shown))
@@ -74,18 +77,7 @@ def publication(
         vintage=_vintage(shown),
     )
     found = tuple(told.all()), tuple(shown), told.through
-    return Publication(brief, content, *found, witness.known, witness.inputs)
-
-
-def _text(package: str, code: str) -> str:
-    there = {
-        it.name.split(".")[1]: it
-        for it in files(package).iterdir()
-        if it.name.startswith("brief.") and it.name.endswith(".md")
-    }
-    if code not in there:
-        raise UnknownName("language of this brief", code, there)
-    return there[code].read_text("utf-8")
+    return Publication(brief.name, content, *found, witness.known, witness.inputs, brief.values)
 
 
 def _parts(text: str) -> tuple[str, Markup, str]:

@@ -2,21 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib.resources import files
 
-from balanza.definitions import choose, define_all, read
 from balanza.errors import CatalogError
 from balanza.findings import Claim, Finding, Measured, Origin, Role, cast, measure
 from balanza.periods import Month
 from balanza.publish.evidence import Evidence, Witness
+from balanza.publish.manuscript import Manuscript
 from balanza.publish.reading import last_december
-
-
-def briefs() -> dict[str, str]:
-    """The package of every brief, by the brief's name."""
-    folders = files("balanza.briefs").iterdir()
-    names = sorted(it.name for it in folders if it.joinpath("findings.yaml").is_file())
-    return {name: f"balanza.briefs.{name}" for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,37 +35,37 @@ class Facts:
         return [it for family in self.findings.values() for it in family.values()]
 
 
-def facts(brief: str, witness: Witness, through: Month | None = None) -> Facts:
+def facts(brief: Manuscript, witness: Witness, through: Month | None = None) -> Facts:
     """Work out every role and finding of `brief`.
 
     They are of the months up to `through` (default: the newest that all of them can be of).
 
-    Raises  UnknownName when there is no such brief; CatalogError when its definitions do not
-            fit together; as `show` when the store cannot answer
+    Raises  CatalogError when its definitions do not fit together; as `show` when the store
+            cannot answer
     """
-    package = choose("brief", brief, briefs())
-    claims = define_all(Claim, package, "findings.yaml")
-    _check_roles(claims, define_all(Role, package, "roles.yaml"))
+    claims = brief.definitions(Claim, "findings.yaml")
+    played = brief.definitions(Role, "roles.yaml")
+    _check_roles(claims, played)
     through = through or witness.reading.newest(*(it.shows for it in claims.values()))
     roles = {
         name: cast(role, witness.evidence(role.shows, month_of(role.when, through)).rows)
-        for name, role in define_all(Role, package, "roles.yaml").items()
+        for name, role in played.items()
     }
     findings = {}
     for name, claim in claims.items():
         evidence = witness.evidence(claim.shows, month_of(claim.when, through))
         keys = roles[claim.among] if claim.among else _keys(claim, evidence)
         findings[name] = measure(claim, measured(evidence, through), keys)
-    return Facts(through, roles, claims, findings, _says(package, claims))
+    return Facts(through, roles, claims, findings, _says(brief, claims))
 
 
-def _says(package: str, claims: Mapping[str, Claim]) -> dict[str, dict[str, str]]:
+def _says(brief: Manuscript, claims: Mapping[str, Claim]) -> dict[str, dict[str, str]]:
     """What the claims are, by the language of each says.<code>.yaml that the brief has.
 
     Raises  CatalogError when such a file leaves out a claim or knows one more
     """
-    names = [it.name for it in files(package).iterdir() if it.name.startswith("says.")]
-    found = {name.split(".")[1]: read(package, name) for name in sorted(names)}
+    named = {code: f"says.{code}.yaml" for code in brief.languages}
+    found = {code: brief.read(file) for code, file in named.items() if brief.has(file)}
     wrong = [
         f"says.{code}.yaml {lack} {', '.join(sorted(those))}"
         for code, says in found.items()

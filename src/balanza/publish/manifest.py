@@ -55,6 +55,7 @@ def manifest(
 def _about(made: Sequence[Publication], formats: Sequence[str]) -> dict[str, Any]:
     first = made[0]
     languages = [it.content.language for it in made]
+    chosen = "".join(f" --{name} {value}" for name, value in first.values.items())
     return {
         "name": first.name,
         "title": first.content.title,
@@ -64,8 +65,8 @@ def _about(made: Sequence[Publication], formats: Sequence[str]) -> dict[str, Any
         "formats": list(formats),
         "edition": first.content.label,
         "command": (
-            f"balanza brief {first.name} --through {first.through} --as-of {first.known}"
-            f" --lang {','.join(languages)} --format {','.join(formats)}"
+            f"balanza brief {first.name}{chosen} --through {first.through}"
+            f" --as-of {first.known} --lang {','.join(languages)} --format {','.join(formats)}"
         ),
     }
 
