@@ -131,6 +131,6 @@ def _outline(folder: Traversable) -> Outline:
 
 
 def _check(parameter: Parameter, value: str) -> None:
-    known = {"partner": {*catalog.partners(), *catalog.regions()}}
+    known = {"partner": catalog.partners()}
     if value not in known[parameter.kind]:
         raise UnknownName(parameter.kind, value, known[parameter.kind])
