@@ -46,6 +46,8 @@ def facts(brief: Manuscript, witness: Witness, through: Month | None = None) -> 
     claims = brief.definitions(Claim, "findings.yaml")
     played = brief.definitions(Role, "roles.yaml")
     _check_roles(claims, played)
+    if lacks := unsaid(brief, claims):
+        raise CatalogError(" ".join(lacks))
     through = through or witness.reading.newest(*(it.shows for it in claims.values()))
     roles = {
         name: cast(role, witness.evidence(role.shows, month_of(role.when, through)).rows)
@@ -56,28 +58,27 @@ def facts(brief: Manuscript, witness: Witness, through: Month | None = None) -> 
         evidence = witness.evidence(claim.shows, month_of(claim.when, through))
         keys = roles[claim.among] if claim.among else _keys(claim, evidence)
         findings[name] = measure(claim, measured(evidence, through), keys)
-    return Facts(through, roles, claims, findings, _says(brief, claims))
+    return Facts(through, roles, claims, findings, says(brief))
 
 
-def _says(brief: Manuscript, claims: Mapping[str, Claim]) -> dict[str, dict[str, str]]:
-    """What the claims are, by the language of each says.<code>.yaml that the brief has.
-
-    Raises  CatalogError when such a file leaves out a claim or knows one more
-    """
+def says(brief: Manuscript) -> dict[str, dict[str, str]]:
+    """What the claims are, by the language of each says.<code>.yaml that the brief has."""
     named = {code: f"says.{code}.yaml" for code in brief.languages}
-    found = {code: brief.read(file) for code, file in named.items() if brief.has(file)}
-    wrong = [
-        f"says.{code}.yaml {lack} {', '.join(sorted(those))}"
-        for code, says in found.items()
+    return {code: brief.read(file) for code, file in named.items() if brief.has(file)}
+
+
+def unsaid(brief: Manuscript, claims: Mapping[str, Claim]) -> list[str]:
+    """What is wrong with those files: each has the names of findings.yaml, and no other."""
+    return [
+        f"says.{code}.yaml {lack} {', '.join(sorted(those))}. Its keys are the names in "
+        f"findings.yaml."
+        for code, known in says(brief).items()
         for lack, those in (
-            ("does not say what these are:", claims.keys() - says.keys()),
-            ("speaks of what findings.yaml does not know:", says.keys() - claims.keys()),
+            ("does not say what these are:", claims.keys() - known.keys()),
+            ("speaks of what findings.yaml does not know:", known.keys() - claims.keys()),
         )
         if those
     ]
-    if wrong:
-        raise CatalogError(f"{'; '.join(wrong)}. Its keys are the names in findings.yaml.")
-    return found
 
 
 def month_of(when: str, through: Month) -> Month:

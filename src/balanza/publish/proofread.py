@@ -11,6 +11,7 @@ from balanza.publications.asked import Block, SyntaxProblem, asked, exhibits
 from balanza.publications.language import languages
 from balanza.publications.prose import typed_numbers
 from balanza.publications.quotes import filters
+from balanza.publish.cast import unsaid
 from balanza.publish.exhibits import Grid
 from balanza.publish.manuscript import Manuscript
 
@@ -36,7 +37,7 @@ def proofread(brief: Manuscript) -> None:
         found += [f"{file}, {it}" for it in _unknown(shown, {*figures, *grids})]
         found += [f"{file}, {it}" for it in _silent(shown)]
         found += _unused(brief, file, {it.name for it in shown}, (figures, grids))
-    found += _untranslated(brief, {*claims})
+    found += [*_untranslated(brief, {*claims}), *unsaid(brief, claims)]
     if found:
         raise CatalogError(f"{brief.name} has {len(found)} mistakes:\n" + "\n".join(found))
 
