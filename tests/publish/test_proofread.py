@@ -26,7 +26,7 @@ def change(draft):
 @pytest.fixture
 def mistakes(draft):
     def told():
-        with pytest.raises(CatalogError, match=r"mine has \d+ mistakes:") as caught:
+        with pytest.raises(CatalogError, match=r"mine has \d+ mistakes?:") as caught:
             proofread(manuscript(str(draft)))
         return str(caught.value).splitlines()[1:]
 
@@ -92,8 +92,8 @@ def test_what_only_one_language_says_is_missing_in_the_other(change, mistakes):
 
 
 def test_a_filter_or_a_brace_that_is_wrong_is_named_with_its_line(change, mistakes):
-    change("brief.en.md", "| size }} in", "| sise }} in")
-    assert mistakes()[0] == "brief.en.md, line 5: No filter named 'sise'."
+    change("brief.en.md", "| size }} in", "| siz }} in")
+    assert mistakes()[0] == "brief.en.md, line 5: No filter named 'siz'."
 
 
 def test_a_language_that_nobody_wrote_is_told(draft, mistakes):
@@ -110,8 +110,8 @@ def test_roles_and_findings_that_are_not_there_are_named_where_they_are_wanted(
     change("tables.yaml", "rows: suppliers", "rows: supplyers")
     assert mistakes() == [
         (
-            "findings.yaml, line 14: supplier_imports is among supplier, a role that roles.yaml "
-            "does not cast. Did you mean suppliers?"
+            "findings.yaml, line 14: supplier_imports is among supplier, a role that "
+            "roles.yaml does not cast. Did you mean suppliers?"
         ),
         (
             "tables.yaml, line 2: largest_suppliers speaks of supplyers, which is no role or "

@@ -39,7 +39,8 @@ def proofread(brief: Manuscript) -> None:
         found += _unused(brief, file, {it.name for it in shown}, (figures, grids))
     found += [*_untranslated(brief, {*claims}), *unsaid(brief, claims)]
     if found:
-        raise CatalogError(f"{brief.name} has {len(found)} mistakes:\n" + "\n".join(found))
+        count = f"{len(found)} mistake{'s' if len(found) > 1 else ''}"
+        raise CatalogError(f"{brief.name} has {count}:\n" + "\n".join(found))
 
 
 def _in_text(code: str, text: str, names: set[str]) -> Iterator[str]:
