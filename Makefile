@@ -17,8 +17,8 @@ $(READY): pyproject.toml requirements.lock .ci/venv
 	@.ci/venv $(VENV)
 	@touch $@
 
-brief: $(READY) ## write the North America brief to brief/, from the sample edition
-	@$(BIN)/balanza brief north_america --through 2025-06 --out brief
+brief: $(READY) ## write the North America brief in English and Spanish to brief/, from the sample edition
+	@$(BIN)/balanza brief north_america --lang en,es --through 2025-06 --out brief
 
 test: $(READY) ## run the tests
 	@$(BIN)/pytest -n auto

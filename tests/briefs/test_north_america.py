@@ -8,7 +8,7 @@ import pytest
 from balanza.catalog import Selection
 from balanza.definitions import read
 from balanza.periods import Month
-from balanza.publish import Reading, Witness, facts
+from balanza.publish import Reading, Witness, facts, manuscript
 from balanza.store import SAMPLE, Store
 from balanza.units import MINUS, WRITTEN
 
@@ -38,7 +38,10 @@ NAMES = [(edition, name) for edition, it in EDITIONS.items() for name in it.figu
 def findings():
     """The findings of each edition, by its name and theirs."""
     return {
-        name: {it.name: it for it in facts("north_america", _witness(of), _month(of)).all()}
+        name: {
+            it.name: it
+            for it in facts(manuscript("north_america"), _witness(of), _month(of)).all()
+        }
         for name, of in EDITIONS.items()
     }
 

@@ -43,7 +43,7 @@ def test_the_axis_names_the_part_of_the_year(columns):
         for layer in spec["layer"]
         if "axis" in layer["encoding"]["x"]
     }
-    assert '"2.5": ["2003", "Jan–Jun"]' in expression
+    assert '"2": ["2003", "Jan–Jun"]' in expression
 
 
 def test_every_bar_tells_its_size_where_there_is_room(columns, texts):

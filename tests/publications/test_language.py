@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from balanza import units
 from balanza.errors import UnknownName
 from balanza.findings import WORDS
 from balanza.periods import Month
@@ -77,3 +78,40 @@ def test_a_language_that_we_do_not_write_is_told(english):
     with pytest.raises(UnknownName, match=r"No language is called 'xx'\. There are: en"):
         language("xx")
     assert languages()["en"] == english
+
+
+@pytest.mark.parametrize(
+    ("through", "words"),
+    [
+        ("2025-01", ("enero de 2025", "ene 2025", "en enero de 2025", "2025 ene")),
+        ("2025-06", ("enero a junio de 2025", "ene–jun 2025", "de enero a junio de 2025",
+                     "2025 ene–jun")),
+    ],
+)  # fmt: skip
+def test_a_year_to_date_is_said_as_spanish_says_it(through, words):
+    month, spanish = Month.parse(through), language("es")
+    said = (spanish.year_to_date(month), spanish.year_to_date(month, short=True))
+    assert (*said, spanish.within(month), spanish.axis_year(month)) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["China", "México"], "China y México"),
+        (["China", "Irlanda"], "China e Irlanda"),
+        (["México", "China", "India"], "México, China e India"),
+    ],
+)
+def test_spanish_joins_by_the_sound_that_follows(words, said):
+    assert language("es").listed(words) == said
+
+
+def test_spanish_counts_places_before_a_noun():
+    by = language("es").amounts
+    assert [units.ordinal(it, by) for it in (1, 3, 13, 14, 21)] == [
+        "primer",
+        "tercer",
+        "13.er",
+        "14.º",
+        "21.er",
+    ]

@@ -9,7 +9,7 @@ from balanza import catalog
 from balanza.catalog import Selection
 from balanza.frames import rows
 from balanza.periods import Month
-from balanza.publish import Reading, Witness, facts, publication, show
+from balanza.publish import Reading, Witness, facts, manuscript, publication, show
 from balanza.store import SAMPLE, Facet, Part, Store, adopt, stream
 
 TODAY = date(2025, 8, 31)
@@ -94,7 +94,10 @@ def sample():
 def found(sample):
     """The facts of the brief through June 2025, as they were known on both days."""
     june = Month(2025, 6)
-    return {name: facts("north_america", Witness(it), june) for name, it in sample.items()}
+    return {
+        name: facts(manuscript("north_america"), Witness(it), june)
+        for name, it in sample.items()
+    }
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,12 @@ from balanza.catalog import Selection
 from balanza.errors import CatalogError, UnknownName
 from balanza.findings import Claim
 from balanza.periods import Month
-from balanza.publish import Witness, briefs, facts, publication
+from balanza.publish import Witness, briefs, facts, manuscript, publication
 from balanza.publish.cast import _check_roles, month_of
 
 
 def test_briefs_are_found_by_their_folder():
-    assert briefs()["north_america"] == "balanza.briefs.north_america"
+    assert briefs()["north_america"].joinpath("findings.yaml").is_file()
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_all_findings_come_in_the_order_they_are_claimed_in(found):
 
 
 def test_facts_are_of_the_newest_month_that_all_tables_have(sample):
-    told = facts("north_america", Witness(sample["2026-10"]))
+    told = facts(manuscript("north_america"), Witness(sample["2026-10"]))
     assert told.through == Month(2025, 11)
     assert {it.vintage for it in told.all()} == {date(2026, 10, 8)}
 

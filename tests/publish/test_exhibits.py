@@ -8,7 +8,7 @@ from balanza.periods import Month
 from balanza.publications import WIDTHS
 from balanza.publications.language import language
 from balanza.publications.prose import Words
-from balanza.publish import Witness
+from balanza.publish import Witness, manuscript
 from balanza.publish.exhibits import Gallery
 from balanza.publish.trends import trends
 
@@ -17,7 +17,7 @@ JUNE = Month(2025, 6)
 
 @pytest.fixture
 def gallery(sample, found):
-    package = "balanza.briefs.north_america"
+    package = manuscript("north_america")
     return Gallery(package, found["2025-08"], Witness(sample["2025-08"]), language("en"))
 
 

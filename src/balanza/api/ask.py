@@ -12,7 +12,7 @@ from typing import Any
 from balanza.catalog import Selection
 from balanza.findings import Finding
 from balanza.periods import Month
-from balanza.publish import Evidence, Reading, Witness, facts
+from balanza.publish import Evidence, Reading, Witness, facts, manuscript
 from balanza.store import open_store
 
 
@@ -86,4 +86,4 @@ def findings(
     """
     told = reading(as_of, store)
     month = Month.parse(through) if through else None
-    return {it.name: it for it in facts(brief, Witness(told), month).all()}
+    return {it.name: it for it in facts(manuscript(brief), Witness(told), month).all()}

@@ -22,6 +22,7 @@ from balanza.catalog.results import Result, result, results
 from balanza.catalog.selections import Selection, Window
 from balanza.catalog.studies import studies
 from balanza.catalog.tables import Table, table, tables
+from balanza.catalog.wordings import Wording, wording
 
 __all__ = [
     "REST",
@@ -39,6 +40,7 @@ __all__ = [
     "Selection",
     "Table",
     "Window",
+    "Wording",
     "all_criteria",
     "bearing_on",
     "belongs",
@@ -70,4 +72,5 @@ __all__ = [
     "studies",
     "table",
     "tables",
+    "wording",
 ]

@@ -23,6 +23,7 @@ COMMANDS = {
     "forecast": "Forecast a series, with the errors its method made on months known by now.",
     "growth": "Split a category's growth into trade and what its list of codes adds.",
     "list": "List what there is: tables, indicators, partners, regions, ...",
+    "new": "Begin a brief of your own: a folder that works at once.",
     "nowcast": "Say what a year that is not over will come to.",
     "potential": "Show who could take over what from whom, with the parts of the score.",
     "reconcile": "Compare a table with the sum over a year's list of codes, to the dollar.",

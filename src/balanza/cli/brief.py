@@ -1,6 +1,7 @@
 """``balanza brief``."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -23,6 +24,8 @@ from balanza.cli import arguments
     default=(),
     help="What to make of it: html,pdf,docx,md,xlsx,pptx,svg,png,sdmx. Default: all but sdmx.",
 )
+@click.option("--partner", default="", help="Of a brief that may be of any: CAN")
+@click.option("--check", is_flag=True, help="Look for mistakes in its files; write nothing.")
 @arguments.view
 @click.option(
     "--out",
@@ -37,20 +40,31 @@ def command(
     formats: tuple[str, ...],
     out: Path,
     view: arguments.View,
+    **asked: Any,  # noqa: ANN401  the partner, and whether only to check
 ) -> None:
     """Write a brief: a page, its findings, figures and data.
+
+    BRIEF is one of ours (balanza list briefs), or a folder that `balanza new brief` made.
 
     \b
     Examples:
       balanza brief
       balanza brief --format pdf,docx
+      balanza brief partner --partner CAN --lang en,es
+      balanza brief ./my_brief --check
       balanza brief north_america --through 2025-06 --as-of 2025-08-31 --out brief
     """
     from balanza.cli.say import say, say_edition  # noqa: PLC0415  heavy
-    from balanza.publish import USUAL, editions, write  # noqa: PLC0415
+    from balanza.publish import USUAL, editions, manuscript, proofread, write  # noqa: PLC0415
 
+    values = {"partner": asked["partner"]} if asked["partner"] else {}
+    brief = manuscript(name, values)
+    proofread(brief)
+    if asked["check"]:
+        say(f"{brief.name} has no mistakes, in {', '.join(brief.languages)}.")
+        return
     reading = view.reading()
-    first, made = editions(name, reading, view.through, lang, formats or USUAL)
+    first, made = editions(brief, reading, view.through, lang, formats or USUAL)
     written = write(made, out)
     dateline = first.content.dateline
     say(f"Wrote {written[0]} and {len(written) - 1} files beside it: {dateline}")

@@ -9,6 +9,7 @@ from balanza.figures.canvas import SIZE, Canvas, Row, Scale, Sheet
 from balanza.figures.lettering import room, wrap
 from balanza.figures.palette import colour, partner_colour
 from balanza.figures.spec import Figure, Words
+from balanza.units import MINUS
 
 THICK, LEAST, GAP, SLIM, NAMES, GUTTER = 27, 15, 0.16, 0.22, 170, 8
 OTHERS, TOTAL = "others", "total"
@@ -64,7 +65,7 @@ def _part(code: str, size: float, figure: Figure, words: Words) -> dict[str, Any
         "part": code,
         "name": {OTHERS: words.phrases.others}.get(code, words.labels.get(code, code)),
         "size": size,
-        "size_text": f"{size:+,.1f}".replace("-", "\N{MINUS SIGN}"),
+        "size_text": words.notation.marked(f"{size:+,.1f}".replace("-", MINUS)),
         "colour": _look(code, size, figure),
         "bold": code == TOTAL or code in figure.highlight,
     }

@@ -10,6 +10,7 @@ from balanza.figures.canvas import SIZE, Canvas, Row, Scale, Sheet
 from balanza.figures.lettering import room, wrap
 from balanza.figures.palette import colour
 from balanza.figures.spec import Figure, Words
+from balanza.units import MINUS
 
 GAP, LINE, BETWEEN, MARK, FOOT, HATCH = 0.12, 15, 46, 130, 42, 6
 DECEMBER, NEAR = 12, 3
@@ -27,7 +28,7 @@ def columns(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> 
     canvas = _canvas(bars, words, sheet)
     whole = canvas.layer(bar for bar in bars if not bar["edge"])
     part = canvas.layer(bar for bar in bars if bar["edge"])
-    sizes = _sizes(bars, canvas)
+    sizes = _sizes(bars, words, canvas)
     marks = _marks(bars, sizes, words, canvas)
     zero = canvas.layer([{"x": 0, "y": 0, "x_end": len(bars)}])
     return canvas.chart(
@@ -134,14 +135,14 @@ def _years(bars: list[dict[str, Any]], words: Words, along: Scale) -> alt.Axis:
     step, last = along.pixels / len(bars), len(bars) - 1
     every = next((it for it in (1, 2, 5, 10, 20) if it * step >= BETWEEN), 50)
     shown = {
-        f"{n + 0.5:.1f}": _year(bar["period"], words)
+        str(n): _year(bar["period"], words)
         for n, bar in enumerate(bars)
         if n == last or (_is_round(bar, every) and (last - n) * step >= BETWEEN)
     }
     texts = json.dumps(shown, ensure_ascii=False)
     return alt.Axis(
-        values=[float(place) for place in shown],
-        labelExpr=f"({texts})[format(datum.value, '.1f')]",
+        values=[int(place) + 0.5 for place in shown],
+        labelExpr=f"({texts})[floor(datum.value)]",
         grid=False,
         domain=False,
     )
@@ -155,9 +156,9 @@ def _year(period: str, words: Words) -> list[str]:
     return words.labels.get(period, period[:4]).split(" ", 1)
 
 
-def _sizes(bars: list[dict[str, Any]], canvas: Canvas) -> list[dict[str, Any]]:
+def _sizes(bars: list[dict[str, Any]], words: Words, canvas: Canvas) -> list[dict[str, Any]]:
     """How large the columns are: all where they are wide enough, else the telling ones."""
-    labels = [_size(bar, canvas) for bar in bars]
+    labels = [_size(bar, words, canvas) for bar in bars]
     widest = max(room(label["text"], SIZE) for label in labels)
     if widest <= canvas.x.pixels / len(bars) - 2:
         return labels
@@ -169,14 +170,14 @@ def _sizes(bars: list[dict[str, Any]], canvas: Canvas) -> list[dict[str, Any]]:
     ]
 
 
-def _size(bar: dict[str, Any], canvas: Canvas) -> dict[str, Any]:
+def _size(bar: dict[str, Any], words: Words, canvas: Canvas) -> dict[str, Any]:
     away = canvas.y.length(LINE * 0.7)
     return {
         "bar": bar["place"],
         "of": bar["y"],
         "x": bar["place"] + 0.5,
         "y": bar["y"] + (away if bar["y"] >= 0 else -away),
-        "text": _written(bar["y"]),
+        "text": _written(bar["y"], words),
     }
 
 
@@ -191,8 +192,8 @@ def _beside(label: dict[str, Any], last: dict[str, Any]) -> dict[str, Any]:
     return {**label, "align": "right", "x": label["x"] + 0.5 - GAP, "bold": True}
 
 
-def _written(value: float) -> str:
-    return f"{value:,.1f}".replace("-", "\N{MINUS SIGN}")
+def _written(value: float, words: Words) -> str:
+    return words.notation.marked(f"{value:,.1f}".replace("-", MINUS))
 
 
 def _marks(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from balanza.figures.render import wake
 from balanza.figures.spec import Figure, Words
+from balanza.units import ENGLISH, Notation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -44,7 +45,25 @@ def draw(
     from balanza.figures.canvas import Sheet
 
     with debug_mode(False):
-        return _kind(figure)(rows, figure, words, Sheet(width, height))
+        return _localized(_kind(figure)(rows, figure, words, Sheet(width, height)), words)
+
+
+def _localized(chart: "alt.LayerChart", words: Words) -> "alt.LayerChart":
+    """`chart` whose axes write numbers as its words do; English is what Vega writes itself."""
+    if words.notation != ENGLISH:
+        chart.config.locale = {"number": _vega(words.notation)}
+    return chart
+
+
+def _vega(by: Notation) -> dict[str, Any]:
+    """A notation as Vega wants it."""
+    return {
+        "decimal": by.decimal,
+        "thousands": by.group,
+        "grouping": [3],
+        "currency": by.dollars.split("{}"),
+        "percent": by.percent.removeprefix("{}"),
+    }
 
 
 def _kind(figure: Figure) -> "Kind":

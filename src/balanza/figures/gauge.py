@@ -12,6 +12,7 @@ from balanza.figures.lettering import room
 from balanza.figures.months import month_axis, year_of
 from balanza.figures.palette import colour
 from balanza.figures.spec import Figure, Words
+from balanza.units import index
 
 LEAD, LEFT, LEAST, HEAD, LINE = 12, 36, 0.22, 1.12, 15
 
@@ -58,7 +59,7 @@ def gauge(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> al
             canvas.layer(points).mark_line(color=colour("ink"), strokeWidth=2.6),
             canvas.layer([points[-1]]).mark_circle(size=60, color=colour("ink"), opacity=1),
             *canvas.texts(_names(areas, points, words, canvas)),
-            *canvas.texts([_start(points[0], canvas)]),
+            *canvas.texts([_start(points[0], canvas, words)]),
             *canvas.texts(_placed(ends, canvas)),
         ]
     )
@@ -91,7 +92,7 @@ def _names(
         x = area["x"] + canvas.x.length(8)
         reach = x + canvas.x.length(room(text, SMALL) + 8)
         line = [it["y"] for it in points if it["x"] <= reach]
-        line.append(_start(points[0], canvas)["y"])
+        line.append(_start(points[0], canvas, words)["y"])
         places = [
             area["y_end"] - canvas.y.length(LINE * 0.75),
             area["y"] + canvas.y.length(LINE * 0.75),
@@ -104,19 +105,21 @@ def _names(
 
 def _end(last: Row, words: Words) -> list[dict[str, Any]]:
     """The last value, and beneath it how many equal suppliers would be as concentrated."""
-    said = words.phrases.equal_suppliers.format(number=f"{1 / last['y']:.1f}")
+    said = words.phrases.equal_suppliers.format(
+        number=words.notation.marked(f"{1 / last['y']:.1f}")
+    )
     first, _, second = said.partition("|")
     look = {"bold": False, "letters": SMALL, "colour": colour("muted")}
     return [
-        {**last, "text": f"{last['y']:.3f}", "bold": True, "letters": SIZE + 1},
+        {**last, "text": index(last["y"], words.notation), "bold": True, "letters": SIZE + 1},
         {**last, "text": first.strip(), **look},
         {**last, "text": second.strip(), **look},
     ]
 
 
-def _start(first: Row, canvas: Canvas) -> Row:
+def _start(first: Row, canvas: Canvas, words: Words) -> Row:
     beneath = first["y"] - canvas.y.length(LINE * 0.8)
-    return {**first, "text": f"{first['y']:.3f}", "align": "left", "y": beneath}
+    return {**first, "text": index(first["y"], words.notation), "align": "left", "y": beneath}
 
 
 def _placed(ends: Sequence[Row], canvas: Canvas) -> list[Row]:

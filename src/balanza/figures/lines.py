@@ -13,6 +13,7 @@ from balanza.figures.notes import courses, notes, rings, turns
 from balanza.figures.palette import colour, partner_colour
 from balanza.figures.spec import Figure, Words
 from balanza.figures.turns import peak
+from balanza.units import percent
 
 LINE, LEAD, NOTICED, GUTTER, LEFT, BOTTOM = 15, 16, 2, 12, 36, 26
 THIN, USUAL, STRONG = 1, 1.6, 3.2
@@ -80,7 +81,7 @@ def _ends(named: Sequence[Row], words: Words) -> list[dict[str, Any]]:
     series, found = courses(named), []
     for it in _last(named):
         strong = it["stroke"] == STRONG
-        text = f"{words.named(it['series'])} {it['y']:.1%}"
+        text = f"{words.named(it['series'])} {percent(it['y'], words.notation)}"
         found.append({**it, "bold": strong, "letters": SIZE, "text": text})
         if strong and len(series[it["series"]]) > 1 and peak(series, it["series"]).is_last:
             said = words.phrases.peak_now

@@ -17,6 +17,7 @@ from balanza.figures.placing import Box, Room
 from balanza.figures.projection import CENTRE, View
 from balanza.figures.roll import LEFT, entries, height, listed
 from balanza.figures.spec import Figure, Words
+from balanza.units import percent
 
 WORLD, HOME, ANTARCTICA = "countries-110m.json", "840", "010"
 LARGEST, LEAST, SEEN, NEAR, NAMED_ON_A_PHONE, LINE = 0.2, 0.7, 2.5, 7, 4, 15
@@ -138,7 +139,7 @@ def _labels(
     for it in sorted(wanted, key=lambda it: not it["strong"]):
         letters = SIZE if it["strong"] or not sheet.narrow else SMALL
         name = words.named(it["series"])
-        text = name if sheet.narrow else f"{name} {it['share']:.1%}"
+        text = name if sheet.narrow else f"{name} {percent(it['share'], words.notation)}"
         extent = room(text, letters, it["strong"]) + 4, LINE
         away = [it["radius"] * 0.75 + more for more in (2, 8, 16, 26, 40, 60)]
         if box := space.place(it["x"], it["y"], extent, away):

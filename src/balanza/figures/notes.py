@@ -13,6 +13,7 @@ from balanza.figures.palette import colour
 from balanza.figures.placing import Box, Room
 from balanza.figures.spec import Words
 from balanza.figures.turns import Passing, Series, passings, peak
+from balanza.units import percent
 
 AWAY, HIGH, OFF, ASIDE, FAR = range(8, 150, 11), 15, 48, 5, 12
 Said = tuple[float, float, str]
@@ -28,7 +29,11 @@ def turns(series: Series, of: Sequence[str], words: Words, canvas: Canvas) -> li
     found = [(it.x, it.y, f"{passed(it, words)}, {when[it.x]}") for it in passings(series, of)]
     peaks = [peak(series, code) for code in of if code in series]
     found += [
-        (it.x, it.y, words.phrases.peak.format(value=f"{it.y:.1%}", when=when[it.x]))
+        (
+            it.x,
+            it.y,
+            words.phrases.peak.format(value=percent(it.y, words.notation), when=when[it.x]),
+        )
         for it in peaks
         if not it.is_last
     ]

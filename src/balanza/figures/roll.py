@@ -6,6 +6,7 @@ from typing import Any
 
 from balanza.figures.canvas import Row
 from balanza.figures.spec import Words
+from balanza.units import percent
 
 ROW, TALLEST, DOT, LEFT = 19, 32, 60, 14
 
@@ -33,7 +34,7 @@ def entries(
     step = high / max(rows, 1)
     return [
         {
-            "text": f"{words.named(it['series'])} {it['share']:.1%}",
+            "text": f"{words.named(it['series'])} {percent(it['share'], words.notation)}",
             "x": (n // rows) * width / 2 + LEFT,
             "y": -step * (n % rows + 0.5),
             "align": "left",

@@ -8,6 +8,7 @@ import msgspec
 
 from balanza.catalog import Selection
 from balanza.definitions import Definition
+from balanza.units import ENGLISH, Notation
 
 
 class Figure(Definition, frozen=True, kw_only=True):
@@ -45,7 +46,7 @@ class Words:
     """What a figure says in one language.
 
     `labels` names the codes of x and of the series; `marks` is what stands at a value of x.
-    Dates are written as ISO text in both.
+    Dates are written as ISO text in both. `notation` is how its numbers are written.
     """
 
     language: str
@@ -58,6 +59,7 @@ class Words:
     alt: str
     labels: Mapping[str, str] = field(default_factory=dict)
     marks: Mapping[str, str] = field(default_factory=dict)
+    notation: Notation = ENGLISH
 
     def named(self, code: str) -> str:
         """What a code is called."""

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from balanza.figures.canvas import Row
 from balanza.figures.palette import colour
 from balanza.figures.spec import Figure, Words
+from balanza.units import MINUS
 
 Step: TypeAlias = dict[str, Any]
 TOTAL, GAP, HUNDREDS = "total", 0.14, 1000
@@ -26,7 +27,12 @@ def steps(rows: Sequence[Row], figure: Figure, words: Words) -> list[Step]:
     found.append(_step(TOTAL, 0.0, level, words))
     decimals = 0 if max(abs(it["size"]) for it in found) >= HUNDREDS else 1
     return [
-        {**it, "first": n + GAP, "last": n + 1 - GAP, "size_text": _written(it, decimals)}
+        {
+            **it,
+            "first": n + GAP,
+            "last": n + 1 - GAP,
+            "size_text": _written(it, decimals, words),
+        }
         for n, it in enumerate(found)
     ]
 
@@ -45,5 +51,5 @@ def _step(code: str, start: float, end: float, words: Words) -> Step:
     }
 
 
-def _written(it: Step, decimals: int) -> str:
-    return f"{it['size']:+,.{decimals}f}".replace("-", "\N{MINUS SIGN}")
+def _written(it: Step, decimals: int, words: Words) -> str:
+    return words.notation.marked(f"{it['size']:+,.{decimals}f}".replace("-", MINUS))

@@ -8,6 +8,7 @@ from balanza.publications.content import (
     Source,
     Table,
     Trace,
+    Translation,
 )
 from balanza.publications.markdown import markdown
 from balanza.publications.page import page
@@ -22,6 +23,7 @@ __all__ = [
     "Source",
     "Table",
     "Trace",
+    "Translation",
     "markdown",
     "page",
     "pdf",

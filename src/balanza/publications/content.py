@@ -28,7 +28,8 @@ class Trace:
     """How one number was made; a page links to it as #trace-name.
 
     `value` is the number itself, in `unit`; an exhibit as a whole has none. `cite` is how it
-    is cited, in words.
+    is cited, in words. `foreign` is the language of the indicator's words, where nobody has
+    put them in the page's.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Trace:
     vintage: str
     sources: tuple[Source, ...]
     caveats: tuple[str, ...] = ()
+    foreign: str = ""
     value: float | int | str | None = None
     unit: str = ""
     cite: str = ""
@@ -85,6 +87,15 @@ class Passage:
     html: Markup
 
 
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The same page in another language: its code, what it calls itself, and where it lies."""
+
+    code: str
+    called: str
+    href: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """Everything a reader sees, in one language; `label` marks an edition of sample data.
@@ -101,3 +112,4 @@ class Page:
     traces: tuple[Trace, ...]
     colophon_html: Markup
     vintage: date = DATELESS
+    translations: tuple[Translation, ...] = ()

@@ -9,7 +9,7 @@ from balanza.publications import passages
 from balanza.publications.content import Table
 from balanza.publications.passages import DRAWN, Run, Runs, runs, words_of
 
-AMOUNT = re.compile(r"^[-+\N{MINUS SIGN}$]*\d[\d.,]*[%\w ]{0,3}$")
+AMOUNT = re.compile(r"^[-+\N{MINUS SIGN}$]*\d[\d.,]*[%\w \N{NO-BREAK SPACE}]{0,3}$")
 NARROW, BROAD = 12, 36  # letters that a column holds at least, and need not exceed
 NAMED = 'xmlns="http://www.w3.org/2000/svg"'
 BELOW = ("-", "\N{MINUS SIGN}")

@@ -5,9 +5,12 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+import msgspec
+
 from balanza.definitions import Definition, choose, define, read
 from balanza.figures import Phrases
 from balanza.periods import Month
+from balanza.units import Notation
 
 PACKAGE = "balanza.publications"
 PAIR = 2
@@ -32,7 +35,9 @@ class Language(Definition, frozen=True, kw_only=True):
     range_of_years: str
     comma: str
     joint: str
+    joint_before: dict[str, str] = msgspec.field(default_factory=dict)
     numbers: tuple[str, ...]
+    amounts: Notation
     possessive: str
     source: str
     signed: str
@@ -86,7 +91,12 @@ class Language(Definition, frozen=True, kw_only=True):
         """Words in a row, as a sentence joins them."""
         if len(words) < PAIR:
             return "".join(words)
-        return f"{self.comma.join(words[:-1])}{self.joint}{words[-1]}"
+        return f"{self.comma.join(words[:-1])}{self.joint_to(words[-1])}{words[-1]}"
+
+    def joint_to(self, word: str) -> str:
+        """What joins `word` to the ones before it, which may depend on how it begins."""
+        begins = (it for it in self.joint_before if word.lower().startswith(it))
+        return self.joint_before.get(next(begins, ""), self.joint)
 
     def counted(self, number: int) -> str:
         """A small number in words."""

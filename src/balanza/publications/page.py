@@ -39,6 +39,7 @@ class PageWords(Definition, frozen=True, kw_only=True):
     """What a page says by itself, in one language, and the paper its readers have."""
 
     skip: str
+    languages: str
     exhibit: str
     source: str
     data: str

@@ -39,15 +39,17 @@ def made_link(trace: str, words: str) -> Markup:
     return LINK.format(trace, words)
 
 
-def quote(finding: Finding, style: str = "") -> Quote:
-    """`finding` as it is written, or in another style of `units`."""
-    return Quote(finding, units.WRITTEN[style](float(finding.value)) if style else finding.text)
+def quote(finding: Finding, style: str = "", by: units.Notation = units.ENGLISH) -> Quote:
+    """`finding` in a style of `units` and the notation of a language; a word as it is."""
+    written = units.WRITTEN[style](float(finding.value), by) if style else finding.text
+    return Quote(finding, written)
 
 
 def filters(language: Language) -> Mapping[str, Callable[..., Any]]:
     """What a text may ask: `{{ finding | size }}`, `{{ "MEX" | partner }}` and the like."""
-    return {style: _in_style(style) for style in STYLES} | {
-        "magnitude": lambda it: Quote(it.finding, units.change(abs(it.value)).lstrip("+")),
+    by = language.amounts
+    return {style: _in_style(style, language) for style in STYLES} | {
+        "magnitude": lambda it: Quote(it.finding, units.change(abs(it.value), by).lstrip("+")),
         "said": lambda words, it: Quote(it.finding, words),
         "partner": lambda code: partner_named(code, language.name),
         "product": lambda code, kind: catalog.product_name(kind, code, language.name),
@@ -64,8 +66,8 @@ def filters(language: Language) -> Mapping[str, Callable[..., Any]]:
     }
 
 
-def _in_style(style: str) -> Callable[[Quote], Quote]:
-    return lambda it: quote(it.finding, style)
+def _in_style(style: str, language: Language) -> Callable[[Quote], Quote]:
+    return lambda it: quote(it.finding, style, language.amounts)
 
 
 def partner_named(code: str, language: str) -> str:

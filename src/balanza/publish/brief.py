@@ -1,14 +1,11 @@
 """A whole brief in one language, made but not yet bound: its content, findings and exhibits."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from importlib.resources import files
 
 from markupsafe import Markup
 
-from balanza.definitions import choose
-from balanza.errors import UnknownName
 from balanza.findings import Finding
 from balanza.periods import Month
 from balanza.publications.content import Exhibit, Page, Passage
@@ -16,15 +13,17 @@ from balanza.publications.language import Language, language
 from balanza.publications.page import page_words
 from balanza.publications.prose import Words, blocks, fill
 from balanza.publications.quotes import filters
-from balanza.publish.cast import Facts, briefs, facts
+from balanza.publish.cast import Facts, facts
 from balanza.publish.charts import with_numbers
 from balanza.publish.cite import Work, cited, work
 from balanza.publish.context import context
 from balanza.publish.evidence import Witness
 from balanza.publish.exhibits import Gallery, Shown
 from balanza.publish.extracts import Extract
+from balanza.publish.manuscript import Manuscript, manuscript
 from balanza.publish.reading import Reading
 from balanza.publish.traces import traces
+from balanza.publish.translations import translations
 from balanza.store import Snapshot
 
 RULE = "\n---\n"
@@ -37,6 +36,7 @@ class Publication:
     It is of the months up to `through`, stands on the bytes of `inputs`, and is the same
     whether it is read as of the day `known` or of a later one, until something new is learnt.
     Its queries run on the `extracts`.
+    `values` are those of its parameters.
     """
 
     name: str
@@ -53,39 +53,52 @@ class Publication:
         """The brief as something to cite."""
         return work(self.name, self.content, self.through, self.known)
 
+    values: Mapping[str, str] = field(default_factory=dict)
+
 
 def publication(
-    brief: str, reading: Reading, through: Month | None = None, code: str = "en"
+    name: str | Manuscript, reading: Reading, through: Month | None = None, code: str = "en"
 ) -> Publication:
-    """The brief of the months up to `through` (default: `facts`), in the language `code`.
+    """The brief of a name or a folder, of the months up to `through` (default: `facts`).
+
+    It is in the language `code`, with the values of a manuscript for its parameters.
 
     Raises  UnknownName when there is no such brief, or not in that language; CatalogError when
             its text or its definitions are wrong; QuestionError or StoreError when the store
             cannot answer it
     """
-    return publications(brief, reading, through, (code,))[0]
+    return publications(name, reading, through, (code,))[0]
 
 
 def publications(
-    brief: str, reading: Reading, through: Month | None, codes: Sequence[str]
+    name: str | Manuscript,
+    reading: Reading,
+    through: Month | None,
+    codes: Sequence[str],
+    beside: Sequence[str] = (),
 ) -> list[Publication]:
     """The same brief in each language of `codes`: its facts are worked out once.
 
+    `beside` are all languages of the bundle, in their order (default: `codes`), for the links
+    from one to the other.
+
     Raises  as `publication`, before anything is worked out where a language is not there
     """
-    package = choose("brief", brief, briefs())
-    texts = [(_text(package, code), language(code)) for code in codes]
+    brief = manuscript(name) if isinstance(name, str) else name
+    texts = [(brief.text(code), language(code)) for code in codes]
     witness = Witness(reading, publishes=True)
     told = facts(brief, witness, through)
     return [
-        _written(brief, text, Gallery(package, told, witness, speech)) for text, speech in texts
+        _written(text, Gallery(brief, told, witness, speech), beside or codes)
+        for text, speech in texts
     ]
 
 
-def _written(brief: str, text: str, gallery: Gallery) -> Publication:
+def _written(text: str, gallery: Gallery, beside: Sequence[str]) -> Publication:
     told, witness, speech = gallery.told, gallery.witness, gallery.language
-    code, reading = speech.name, witness.reading
+    code, reading, brief = speech.name, witness.reading, gallery.brief
     asked = context(told, gallery.selections, reading, speech)
+    asked["parameters"] = brief.values
     title, standfirst, body = _parts(fill(text, f"brief.{code}.md", asked, filters(speech)))
     shown: list[Shown] = []
     made = list(_blocks(body, gallery, shown))
@@ -96,26 +109,16 @@ def _written(brief: str, text: str, gallery: Gallery) -> Publication:
         label=reading.store.edition.label.get(code, ""),
         dateline=_dateline(told, shown, speech),
         blocks=tuple(made),
-        traces=tuple(traces(told, shown, [standfirst, *made], code)),
+        traces=tuple(traces(told, shown, [standfirst, *made], speech, witness)),
         colophon_html=_colophon(shown, speech),
         vintage=_vintage(shown),
+        translations=translations(code, beside),
     )
-    named = work(brief, content, told.through, witness.known)
+    named = work(brief.name, content, told.through, witness.known)
     content = cited(content, named, told.all(), page_words(code).cite)
     found = tuple(told.all()), tuple(shown), told.through
     stood_on = witness.known, witness.inputs, witness.extracts
-    return Publication(brief, content, *found, *stood_on)
-
-
-def _text(package: str, code: str) -> str:
-    there = {
-        it.name.split(".")[1]: it
-        for it in files(package).iterdir()
-        if it.name.startswith("brief.") and it.name.endswith(".md")
-    }
-    if code not in there:
-        raise UnknownName("language of this brief", code, there)
-    return there[code].read_text("utf-8")
+    return Publication(brief.name, content, *found, *stood_on, brief.values)
 
 
 def _parts(text: str) -> tuple[str, Markup, str]:

@@ -1,22 +1,14 @@
 """Who and what a brief speaks of: its roles and findings, worked out from a store."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from importlib.resources import files
+from dataclasses import dataclass, field
 
-from balanza.definitions import choose, define_all
 from balanza.errors import CatalogError
 from balanza.findings import Claim, Finding, Measured, Origin, Role, cast, measure
 from balanza.periods import Month
 from balanza.publish.evidence import Evidence, Witness
+from balanza.publish.manuscript import Manuscript
 from balanza.publish.reading import last_december
-
-
-def briefs() -> dict[str, str]:
-    """The package of every brief, by the brief's name."""
-    folders = files("balanza.briefs").iterdir()
-    names = sorted(it.name for it in folders if it.joinpath("findings.yaml").is_file())
-    return {name: f"balanza.briefs.{name}" for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,39 +19,66 @@ class Facts:
     roles: Mapping[str, tuple[str, ...]]
     claims: Mapping[str, Claim]
     findings: Mapping[str, Mapping[str, Finding]]
+    says: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def year(self) -> int:
         """The last whole year."""
         return last_december(self.through).year
 
+    def said(self, claim: str, language: str) -> str:
+        """What the findings of a claim are."""
+        return self.says[language][claim] if language in self.says else self.claims[claim].says
+
     def all(self) -> list[Finding]:
         """Every finding, in the order of findings.yaml."""
         return [it for family in self.findings.values() for it in family.values()]
 
 
-def facts(brief: str, witness: Witness, through: Month | None = None) -> Facts:
+def facts(brief: Manuscript, witness: Witness, through: Month | None = None) -> Facts:
     """Work out every role and finding of `brief`.
 
     They are of the months up to `through` (default: the newest that all of them can be of).
 
-    Raises  UnknownName when there is no such brief; CatalogError when its definitions do not
-            fit together; as `show` when the store cannot answer
+    Raises  CatalogError when its definitions do not fit together; as `show` when the store
+            cannot answer
     """
-    package = choose("brief", brief, briefs())
-    claims = define_all(Claim, package, "findings.yaml")
-    _check_roles(claims, define_all(Role, package, "roles.yaml"))
+    claims = brief.definitions(Claim, "findings.yaml")
+    played = brief.definitions(Role, "roles.yaml")
+    _check_roles(claims, played)
+    if lacks := unsaid(brief, claims):
+        raise CatalogError(" ".join(lacks))
     through = through or witness.reading.newest(*(it.shows for it in claims.values()))
     roles = {
         name: cast(role, witness.evidence(role.shows, month_of(role.when, through)).rows)
-        for name, role in define_all(Role, package, "roles.yaml").items()
+        for name, role in played.items()
     }
     findings = {}
     for name, claim in claims.items():
         evidence = witness.evidence(claim.shows, month_of(claim.when, through))
         keys = roles[claim.among] if claim.among else _keys(claim, evidence)
         findings[name] = measure(claim, measured(evidence, through), keys)
-    return Facts(through, roles, claims, findings)
+    return Facts(through, roles, claims, findings, says(brief))
+
+
+def says(brief: Manuscript) -> dict[str, dict[str, str]]:
+    """What the claims are, by the language of each says.<code>.yaml that the brief has."""
+    named = {code: f"says.{code}.yaml" for code in brief.languages}
+    return {code: brief.read(file) for code, file in named.items() if brief.has(file)}
+
+
+def unsaid(brief: Manuscript, claims: Mapping[str, Claim]) -> list[str]:
+    """What is wrong with those files: each has the names of findings.yaml, and no other."""
+    return [
+        f"says.{code}.yaml {lack} {', '.join(sorted(those))}. Its keys are the names in "
+        f"findings.yaml."
+        for code, known in says(brief).items()
+        for lack, those in (
+            ("does not say what these are:", claims.keys() - known.keys()),
+            ("speaks of what findings.yaml does not know:", known.keys() - claims.keys()),
+        )
+        if those
+    ]
 
 
 def month_of(when: str, through: Month) -> Month:

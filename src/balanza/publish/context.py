@@ -21,7 +21,7 @@ def context(
     """
     return {
         **_time(told, language),
-        **{name: _quoted(told, name) for name in told.findings},
+        **{name: _quoted(told, name, language) for name in told.findings},
         **told.roles,
         "words": language.words,
         "codes": {
@@ -44,11 +44,10 @@ def _time(told: Facts, language: Language) -> dict[str, Any]:
     }
 
 
-def _quoted(told: Facts, name: str) -> Any:  # noqa: ANN401  a quote, or quotes by key
-    family = told.findings[name]
-    if told.claims[name].each:
-        return {key: quote(finding) for key, finding in family.items()}
-    return quote(family[""]) if "" in family else None
+def _quoted(told: Facts, name: str, language: Language) -> Any:  # noqa: ANN401  or by key
+    claim, by = told.claims[name], language.amounts
+    family = {key: quote(it, claim.written_as, by) for key, it in told.findings[name].items()}
+    return family if claim.each else family.get("")
 
 
 def _first_year(table: str, reading: Reading) -> int:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from balanza.errors import StoreError
 from balanza.periods import Month
-from balanza.publish.brief import Publication, publication, publications
+from balanza.publish.brief import Publication, publications
 from balanza.publish.formats import USUAL, Files, bound, files, rendered
+from balanza.publish.manuscript import Manuscript
 from balanza.publish.reading import Reading
 from balanza.store import Store
 
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
 class Order:
     """What another process needs to know to render a brief in one language."""
 
-    brief: str
+    brief: Manuscript
     store: Path
     as_of: date
     through: Month | None
     code: str
+    codes: tuple[str, ...]
     formats: tuple[str, ...]
 
 
@@ -40,7 +42,7 @@ class Edition:
 
 
 def editions(
-    brief: str,
+    brief: Manuscript,
     reading: Reading,
     through: Month | None,
     codes: Sequence[str],
@@ -59,7 +61,15 @@ def editions(
         return made[0], files(made, formats)
     return _apart(
         [
-            Order(brief, reading.store.folder, reading.as_of, through, it, tuple(formats))
+            Order(
+                brief=brief,
+                store=reading.store.folder,
+                as_of=reading.as_of,
+                through=through,
+                code=it,
+                codes=tuple(codes),
+                formats=tuple(formats),
+            )
             for it in codes
         ],
         reading,
@@ -79,11 +89,15 @@ def edition(order: Order) -> Edition:
     Raises  as `publication` and `files`
     """
     reading = Reading(Store.at(order.store), order.as_of)
-    made = publication(order.brief, reading, order.through, order.code)
+    made = _publication(order, reading)
     tables = {it.evidence.selection.table for it in made.shown}
     return Edition(
         list(rendered(made, order.formats)), {it: _digests(reading, it) for it in tables}
     )
+
+
+def _publication(order: Order, reading: Reading) -> Publication:
+    return publications(order.brief, reading, order.through, (order.code,), order.codes)[0]
 
 
 def _apart(orders: Sequence[Order], reading: Reading) -> tuple[Publication, Files]:
@@ -95,7 +109,7 @@ def _apart(orders: Sequence[Order], reading: Reading) -> tuple[Publication, File
     pool = ProcessPoolExecutor(min(len(others), cores()), get_context("spawn"))
     try:
         waiting = [(it.code, pool.submit(edition, it)) for it in others]
-        made = publication(first.brief, reading, first.through, first.code)
+        made = _publication(first, reading)
     finally:
         pool.shutdown(wait=False)
     rest = [(code, awaited(future, reading)) for code, future in waiting]

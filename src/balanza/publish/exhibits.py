@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from balanza import catalog
 from balanza.catalog import Selection
-from balanza.definitions import Definition, choose, define_all
+from balanza.definitions import Definition, choose
 from balanza.figures import Figure
 from balanza.figures import Words as Spoken
 from balanza.publications.content import Exhibit, Table
@@ -19,6 +19,7 @@ from balanza.publications.prose import Words
 from balanza.publications.quotes import made_link, partner_named, quote
 from balanza.publish.cast import Facts
 from balanza.publish.evidence import Evidence, Witness
+from balanza.publish.manuscript import Manuscript
 from balanza.publish.pictures import Pictures, pictured, said, tabled
 from balanza.publish.trends import trends
 
@@ -69,7 +70,7 @@ class Shown:
 class Gallery:
     """The exhibits that a brief defines, and how each is made of its words."""
 
-    package: str
+    brief: Manuscript
     told: Facts
     witness: Witness
     language: Language
@@ -77,12 +78,12 @@ class Gallery:
     @cached_property
     def figures(self) -> dict[str, Figure]:
         """What is drawn."""
-        return define_all(Figure, self.package, "figures.yaml")
+        return self.brief.definitions(Figure, "figures.yaml")
 
     @cached_property
     def grids(self) -> dict[str, Grid]:
         """What is set as a table."""
-        return define_all(Grid, self.package, "tables.yaml")
+        return self.brief.definitions(Grid, "tables.yaml")
 
     @property
     def selections(self) -> Mapping[str, Selection]:
@@ -147,10 +148,11 @@ class Gallery:
         if grid.examples:
             examples = catalog.products(grid.classification)[key]
             cells.append(Markup("{}").format(examples[f"examples_{self.language.name}"]))
+        by = self.language.amounts
         for claim, style in grid.columns.items():
             finding = self.told.findings[claim].get(key)
             # A change from nothing is no number; the dash says that it was not forgotten.
-            cells.append(Markup("{}").format(quote(finding, style) if finding else MISSING))
+            cells.append(Markup("{}").format(quote(finding, style, by) if finding else MISSING))
         return tuple(cells)
 
     def _name(self, grid: Grid, key: str) -> str:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from balanza import catalog
 from balanza.potential import presets
 from balanza.publications.language import languages
-from balanza.publish.cast import briefs
+from balanza.publish.manuscript import briefs
 from balanza.sources import census
 
 Record: TypeAlias = dict[str, str]

@@ -57,6 +57,7 @@ def manifest(
 def _about(
     first: Publication, languages: Sequence[str], formats: Sequence[str]
 ) -> dict[str, Any]:
+    chosen = "".join(f" --{name} {value}" for name, value in first.values.items())
     return {
         "name": first.name,
         "title": first.content.title,
@@ -66,8 +67,8 @@ def _about(
         "formats": list(formats),
         "edition": first.content.label,
         "command": (
-            f"balanza brief {first.name} --through {first.through} --as-of {first.known}"
-            f" --lang {','.join(languages)} --format {','.join(formats)}"
+            f"balanza brief {first.name}{chosen} --through {first.through}"
+            f" --as-of {first.known} --lang {','.join(languages)} --format {','.join(formats)}"
         ),
     }
 

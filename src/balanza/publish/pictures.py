@@ -96,6 +96,7 @@ def said(
         note=" ".join([words["note"].striptags(), *footnotes]).strip(),
         source=source,
         alt=words["alt"].striptags(),
+        notation=language.amounts,
     )
 
 
@@ -177,4 +178,4 @@ def _cell(name: str, value: Any, words: figures.Words, language: Language) -> st
         return known.get(value.isoformat(), language.month_of(Month.of(value)))
     if isinstance(value, str):
         return words.labels[value]
-    return WRITTEN[name](value)
+    return WRITTEN[name](value, language.amounts)

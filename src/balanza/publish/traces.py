@@ -9,8 +9,10 @@ from balanza import catalog
 from balanza.catalog import Selection
 from balanza.findings import Claim, Finding
 from balanza.publications.content import Exhibit, Passage, Source, Trace
-from balanza.publications.quotes import key_named
-from balanza.publish.cast import Facts
+from balanza.publications.language import Language
+from balanza.publications.quotes import key_named, quote
+from balanza.publish.cast import Facts, month_of
+from balanza.publish.evidence import Witness
 from balanza.publish.exhibits import Shown
 
 LINK = re.compile(r'href="#trace-([\w-]+)"')
@@ -20,31 +22,35 @@ def traces(
     told: Facts,
     shown: Sequence[Shown],
     html: Sequence[Markup | Passage | Exhibit],
-    language: str,
+    language: Language,
+    witness: Witness,
 ) -> Iterator[Trace]:
     """The trace of each finding that `html` links to, and of each exhibit that is drawn.
 
     Findings come in the order of their first mention.
     """
     found = {
-        finding.name: (_said(told.claims[claim], key, language), finding)
+        finding.name: (told.claims[claim], key, finding)
         for claim, family in told.findings.items()
         for key, finding in family.items()
     }
     linked = [name for it in html for text in _html(it) for name in LINK.findall(text)]
     for name in dict.fromkeys(linked):
-        yield _of_finding(*found[name])
+        claim, key, finding = found[name]
+        evidence = witness.evidence(claim.shows, month_of(claim.when, told.through))
+        says = _said(claim, told.said(claim.name, language.name), key, language.name)
+        yield _of_finding(claim, finding, says, evidence.footnotes(language.name), language)
     for it in shown:
         if it.exhibit.pictures:
-            yield _of_exhibit(it)
+            yield _of_exhibit(it, language.name)
 
 
-def _said(claim: Claim, key: str, language: str) -> str:
+def _said(claim: Claim, says: str, key: str, language: str) -> str:
     """What a finding is; of a family, of which key."""
     if not claim.each:
-        return claim.says
+        return says
     named = key_named(claim.each, key, claim.shows.table, language)
-    return f"{claim.says.removesuffix('.')}: {named}."
+    return f"{says.removesuffix('.')}: {named}."
 
 
 def _html(block: Markup | Passage | Exhibit) -> Iterator[str]:
@@ -56,39 +62,48 @@ def _html(block: Markup | Passage | Exhibit) -> Iterator[str]:
         yield block.html if isinstance(block, Passage) else block
 
 
-def _of_finding(says: str, finding: Finding) -> Trace:
-    record = catalog.indicator(finding.indicator)
+def _of_finding(
+    claim: Claim, finding: Finding, says: str, footnotes: Sequence[str], language: Language
+) -> Trace:
+    made = catalog.wording(finding.indicator, language.name)
     return Trace(
         name=finding.name,
-        value_text=finding.text,
+        value_text=quote(finding, claim.written_as, language.amounts).words,
         says=says,
-        indicator=f"{record.title}: {record.formula}",
+        indicator=f"{made.title}: {catalog.indicator(made.name).formula}",
         selection=_selected(finding.table, finding.where, finding.through),
         query=finding.query,
         vintage=str(finding.vintage),
         sources=tuple(Source(it.url, it.sha256, it.fetched_at) for it in finding.sources),
-        caveats=(*finding.footnotes, *record.caveats),
+        caveats=(*footnotes, *made.caveats),
+        foreign=_foreign(made, language.name),
         value=finding.value,
         unit=finding.unit,
     )
 
 
-def _of_exhibit(shown: Shown) -> Trace:
+def _of_exhibit(shown: Shown, language: str) -> Trace:
     evidence = shown.evidence
-    record = catalog.indicator(evidence.selection.indicator)
+    made = catalog.wording(evidence.selection.indicator, language)
     return Trace(
         name=f"exhibit-{shown.exhibit.name}",
         value_text=shown.exhibit.title_html.striptags(),
         says=shown.exhibit.subtitle_html.striptags(),
-        indicator=f"{record.title}: {record.formula}",
+        indicator=f"{made.title}: {catalog.indicator(made.name).formula}",
         selection=_selected(
             evidence.selection.table, _where(evidence.selection), str(evidence.through)
         ),
         query=evidence.query,
         vintage=str(evidence.vintage),
         sources=tuple(Source(it.url, it.sha256, it.fetched_at) for it in evidence.sources),
-        caveats=(*shown.exhibit.footnotes, *record.caveats),
+        caveats=(*shown.exhibit.footnotes, *made.caveats),
+        foreign=_foreign(made, language),
     )
+
+
+def _foreign(made: catalog.Wording, language: str) -> str:
+    """The language of how it was made, where that is not the page's."""
+    return "" if made.language == language else made.language
 
 
 def _where(selection: Selection) -> dict[str, object]:

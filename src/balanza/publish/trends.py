@@ -30,9 +30,9 @@ def trends(
         if course:
             (start, first), (end, last) = course[0], course[-1]
             says = language.charts.trend.format(
-                first=WRITTEN[y](first),
+                first=WRITTEN[y](first, language.amounts),
                 start=language.short_of(Month.of(start)),
-                last=WRITTEN[y](last),
+                last=WRITTEN[y](last, language.amounts),
                 end=language.short_of(Month.of(end)),
             )
             line = sparkline([value for _, value in course], most, f"{of}-{key}", says)

@@ -1,0 +1,3 @@
+"""On whom the United States depends for advanced technology."""
+
+__all__: list[str] = []

@@ -1,0 +1,3 @@
+"""The profile of a partner, for Mexico."""
+
+__all__: list[str] = []
