@@ -8,7 +8,7 @@ import pytest
 from tests.briefs.conftest import TOLD
 
 from balanza.periods import Month
-from balanza.publish import Reading, briefs, files, publication
+from balanza.publish import Reading, briefs, files, publications
 from balanza.store import SAMPLE, Store
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -40,7 +40,7 @@ def published(tmp_path_factory):
     """The folder of each brief, in both languages, with its pages only."""
     reading, places = Reading(Store.at(SAMPLE), TOLD), {}
     for name in BRIEFS:
-        made = [publication(name, reading, Month(2025, 6), code) for code in CODES]
+        made = publications(name, reading, Month(2025, 6), CODES)
         places[name] = tmp_path_factory.mktemp(name)
         for path, body in files(made, ["html"]):
             if path.endswith(".html"):

@@ -16,7 +16,9 @@ from balanza.publish import files
 
 @pytest.fixture(scope="session")
 def deck(published):
-    return pptx.Presentation(io.BytesIO(dict(files([published], ["pptx"]))["brief.pptx"]))
+    return pptx.Presentation(
+        io.BytesIO(dict(files([published], ["pptx"]))["north_america.pptx"])
+    )
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ HEAD = 7  # the row of the column heads
 
 @pytest.fixture(scope="session")
 def book(published):
-    body = dict(files([published], ["xlsx"]))["brief.xlsx"]
+    body = dict(files([published], ["xlsx"]))["north_america.xlsx"]
     return openpyxl.load_workbook(io.BytesIO(body))
 
 
@@ -102,7 +102,7 @@ def test_a_chart_says_what_it_shows_and_has_the_data_it_draws(book, published):
 
 
 def test_charts_have_alt_text(published):
-    body = dict(files([published], ["xlsx"]))["brief.xlsx"]
+    body = dict(files([published], ["xlsx"]))["north_america.xlsx"]
     file = zipfile.ZipFile(io.BytesIO(body))
     drawn = [
         file.read(it).decode()

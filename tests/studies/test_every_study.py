@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from balanza import catalog, studies
-from balanza.publish.glossary import explanation
+from balanza.publish.explanations import explanation
 
 every_study = pytest.mark.parametrize("name", catalog.studies())
 

@@ -9,7 +9,9 @@ from balanza.cli import arguments
 
 @click.command("trace")
 @click.argument("finding", nargs=-1, required=True)
-@click.option("--brief", "name", default="north_america", show_default=True)
+@click.option(
+    "--brief", "name", default="north_america", show_default=True, help="Of which brief."
+)
 @click.option(
     "--in",
     "published",

@@ -9,7 +9,7 @@ from balanza.indicators._totals import totals, unless_zero
 
 POINTS = 10_000  # the scale of the antitrust agencies
 
-DIGITS = 12
+DIGITS, FEWER = 12, 9  # of an index; of what is larger, or a difference of what is
 
 
 @any_frame
@@ -37,16 +37,17 @@ def concentration(
         _squares=nw.col(of) ** 2, _logs=nw.col(of) * nw.col(of).log(), _many=nw.lit(1)
     )
     sums = totals(terms, by, of, "_squares", "_logs", "_many")
-    whole, squared = nw.col(of) ** 2, nw.col("_squares")
+    # An engine adds floats in the order in which its threads end: last digits differ.
+    index = (nw.col("_squares") / nw.col(of) ** 2).round(DIGITS)
+    surprise = (nw.col(of).log() - nw.col("_logs") / nw.col(of)).round(FEWER)
     return sums.select(
         *by,
-        # An engine adds floats in the order in which its threads end: last digits differ.
-        concentration=(squared / whole).round(DIGITS),
-        suppliers_equivalent=(whole / squared).round(DIGITS),
+        concentration=index,
+        suppliers_equivalent=(nw.col(of) ** 2 / nw.col("_squares")).round(FEWER),
         suppliers=nw.col("_many").cast(nw.Int64),
-        concentration_points=(squared / whole * POINTS).round(DIGITS),
-        concentration_normalised=_normalised(squared / whole, nw.col("_many")),
-        entropy=_above_zero(nw.col(of).log() - nw.col("_logs") / nw.col(of)),
+        concentration_points=index * POINTS,
+        concentration_normalised=_normalised(index, nw.col("_many")),
+        entropy=_above_zero(surprise),
     )
 
 

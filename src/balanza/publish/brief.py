@@ -85,6 +85,7 @@ def publications(
     Raises  as `publication`, before anything is worked out where a language is not there
     """
     brief = manuscript(name) if isinstance(name, str) else name
+    all(brief.text(code) for code in beside)  # a link to what is not there is none
     texts = [(brief.text(code), language(code)) for code in codes]
     witness = Witness(reading, publishes=True)
     told = facts(brief, witness, through)
