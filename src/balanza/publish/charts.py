@@ -131,12 +131,13 @@ def _waterfall(figure: Figure, rows: Sequence[Mapping[str, Any]], named: _Names)
 
 
 def _lines(figure: Figure, rows: Sequence[Mapping[str, Any]], named: _Names) -> Chart:
-    """The series that the picture names, the largest first; the others are in the rows."""
+    """The series that the picture names, the first or largest first; others are in the rows."""
     months = sorted({row[figure.x] for row in rows})
     at = {(row[figure.series], row[figure.x]): row[figure.y] for row in rows}
     ends = {code: y for (code, month), y in at.items() if month == months[-1]}
+    best = 1 if named.kind == "rank" else -1  # the first place has the smallest number
     leading = [
-        code for code in sorted(ends, key=lambda it: (-ends[it], it)) if code not in RESTS
+        code for code in sorted(ends, key=lambda it: (best * ends[it], it)) if code not in RESTS
     ]
     kept = {*leading[: figure.top or None], *figure.highlight}
     order = [it for it in leading if it in kept]
