@@ -16,7 +16,7 @@ import click
     help="The folder to make it in.",
 )
 def command(kind: str, name: str, out: Path) -> None:
-    """Begin a brief of your own: a folder of text and definitions that works at once.
+    """Begin a brief of your own: a folder that works at once.
 
     \b
     Examples:
