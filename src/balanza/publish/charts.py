@@ -19,7 +19,8 @@ from balanza.publications.language import Language
 from balanza.publications.office import FORMS, STYLES, OfficeWords, office_words
 from balanza.publications.quotes import key_named
 from balanza.publish.evidence import Evidence
-from balanza.publish.exhibits import Gallery, Grid, Shown
+from balanza.publish.exhibits import Gallery, Shown
+from balanza.publish.grids import Grid
 
 DECEMBER, MANY, HUNDREDS = 12, 20, 1000
 RESTS = (catalog.REST, catalog.UNIDENTIFIED)

@@ -4,49 +4,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import msgspec
 from markupsafe import Markup
 
-from balanza import catalog
 from balanza.catalog import Selection
-from balanza.definitions import Definition, choose
+from balanza.definitions import choose
 from balanza.figures import Figure
 from balanza.figures import Words as Spoken
 from balanza.publications.content import Exhibit, Table
 from balanza.publications.language import Language
 from balanza.publications.page import page_words
 from balanza.publications.prose import Words
-from balanza.publications.quotes import made_link, partner_named, quote
+from balanza.publications.quotes import made_link
 from balanza.publish.cast import Facts
 from balanza.publish.evidence import Evidence, Witness
+from balanza.publish.grids import Grid, laid
 from balanza.publish.manuscript import Manuscript
 from balanza.publish.pictures import Pictures, pictured, said, tabled
 from balanza.publish.trends import trends
-
-MISSING = "–"
-
-
-class Trend(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The course of `y` over the months of a selection, as a small line in each row."""
-
-    shows: Selection
-    y: str
-
-
-class Grid(Definition, frozen=True, kw_only=True):
-    """A table exhibit: a row for each who plays the role, a column for each finding.
-
-    `names` says what the keys are: partner, or product of the `classification`; with
-    `examples` their examples stand beside their names. `columns` maps claims to styles; a
-    `trend` is drawn in the last column.
-    """
-
-    rows: str
-    names: str
-    columns: dict[str, str]
-    classification: str = ""
-    examples: bool = False
-    trend: Trend | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +78,7 @@ class Gallery:
             grid = self.grids[words.name]
             trend = [grid.trend.shows] if grid.trend else []
             foot = self._foot([*map(self._claimed, grid.columns), *trend])
-            drawn = tabled(self._grid(grid, words), self._said(words, foot))
+            drawn = tabled(self._rows(grid, words), self._said(words, foot))
         else:
             foot = self._foot([selection])
             figure = self.figures[words.name]
@@ -133,32 +107,13 @@ class Gallery:
         code = self.language.name
         return Foot(source, tuple(dict.fromkeys(n for it in found for n in it.footnotes(code))))
 
-    def _grid(self, grid: Grid, words: Words) -> Table:
-        heads = tuple(it.strip() for it in words["columns"].striptags().split("|"))
-        keys = self.told.roles[grid.rows]
-        rows = [self._row(grid, key) for key in keys]
+    def _rows(self, grid: Grid, words: Words) -> Table:
+        drawn = None
         if grid.trend:
             evidence = self.witness.evidence(grid.trend.shows, self.told.through)
+            keys = self.told.roles[grid.rows]
             drawn = trends(evidence, grid.names, grid.trend.y, keys, self.language)
-            rows = [(*row, drawn[key]) for row, key in zip(rows, keys, strict=True)]
-        return Table(heads, tuple(rows), words["title"].striptags())
-
-    def _row(self, grid: Grid, key: str) -> tuple[Markup, ...]:
-        cells = [Markup("{}").format(self._name(grid, key))]
-        if grid.examples:
-            examples = catalog.products(grid.classification)[key]
-            cells.append(Markup("{}").format(examples[f"examples_{self.language.name}"]))
-        by = self.language.amounts
-        for claim, style in grid.columns.items():
-            finding = self.told.findings[claim].get(key)
-            # A change from nothing is no number; the dash says that it was not forgotten.
-            cells.append(Markup("{}").format(quote(finding, style, by) if finding else MISSING))
-        return tuple(cells)
-
-    def _name(self, grid: Grid, key: str) -> str:
-        if grid.names == "partner":
-            return partner_named(key, self.language.name)
-        return catalog.product_name(grid.classification, key, self.language.name)
+        return laid(grid, words, self.told, self.language, drawn)
 
 
 def _exhibit(words: Words, number: int, foot: Foot, drawn: Pictures, how_made: str) -> Exhibit:

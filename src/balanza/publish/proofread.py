@@ -12,7 +12,7 @@ from balanza.publications.language import languages
 from balanza.publications.prose import typed_numbers
 from balanza.publications.quotes import filters
 from balanza.publish.cast import unsaid
-from balanza.publish.exhibits import Grid
+from balanza.publish.grids import Grid
 from balanza.publish.manuscript import Manuscript
 
 TIMES = ("through", "within", "period", "period_short", "year", "year_before", "whole_year")
