@@ -11,7 +11,7 @@ import pytest
 
 from balanza.catalog import table
 from balanza.periods import Month, Span
-from balanza.refresh import Order, refresh
+from balanza.refresh import Order, refresh, repair
 from balanza.sources import census
 from balanza.store import Store
 
@@ -133,3 +133,13 @@ def values(store, rows):
         return rows(store.warehouse.read(table(name), day), *columns)
 
     return read
+
+
+@pytest.fixture
+def told(store):
+    """Repair the store: {part and vintage: status}."""
+
+    def mend(*names):
+        return {f"{it.part} {it.vintage}": it.status for it in repair(store, names)}
+
+    return mend
