@@ -3,7 +3,8 @@
 A block of ```console holds commands after `$ ` and what they print; those of balanza are run
 against the sample edition, in a folder of the page's own. `console network` marks what needs
 a provider, `console fails` what ends in an error of ours. A block of ```python is a cell of a
-notebook, and the ```text behind it what the cell prints. `...` stands for what was left out.
+notebook, and the ```text behind it what the cell prints. A block `yaml into FILE` is added to
+the end of that file. `...` stands for what was left out.
 """
 
 import ast
@@ -27,7 +28,8 @@ WITH_EXAMPLES = ("tutorials", "how-to", "explanation")
 READ_ON = "2026-11-02"  # what "today" means in the pages
 BLOCK = re.compile(
     r"^```console(?: (?P<kind>\w+))?\n(?P<console>.*?)^```$"
-    r"|^```python\n(?P<cell>.*?)^```$(?:\n\n^```text\n(?P<printed>.*?)^```$)?",
+    r"|^```python\n(?P<cell>.*?)^```$(?:\n\n^```text\n(?P<printed>.*?)^```$)?"
+    r"|^```\w+ into (?P<file>\S+)\n(?P<lines>.*?)^```$",
     re.DOTALL | re.MULTILINE,
 )
 STEP = re.compile(r"^\$ (?P<command>(?:.*\\\n)*.*)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
@@ -57,6 +59,10 @@ class Page:
     def _block(self, found: re.Match[str]) -> str:
         if found["cell"] is not None:
             return self._cell(found)
+        if found["file"] is not None:
+            with (self.folder / found["file"]).open("a", encoding="utf-8") as file:
+                file.write(found["lines"])
+            return found[0]
         if found["kind"] == "network":
             return found[0]
         wanted = 1 if found["kind"] == "fails" else 0
