@@ -53,7 +53,7 @@ def test_what_differs_is_told_by_category_by_partner_and_cell_by_cell(run):
     code, told, errors = run("reconcile")
     assert (code, errors) == (0, "")
     assert told.splitlines()[0] == (
-        "atp against the sum of its codes: 1 cells compared, 0 equal to the dollar, "
+        "atp against the sum of its codes: 1 cell compared, 0 equal to the dollar, "
         "1 different: the sum less the table is $2.0 million, in absolute terms $2.0 million."
     )
     for title in ("By atp", "By partner", "The largest differences"):
@@ -63,6 +63,13 @@ def test_what_differs_is_told_by_category_by_partner_and_cell_by_cell(run):
     assert "Lists: imports of 2024-01 for 1 month." in told
 
 
+def test_lists_of_the_months_themselves_are_told_once(run):
+    listed = {"flow": "imports", "product": "1", "atp": "04", "month": MARCH}
+    keep("concordance", [listed, listed | {"product": "2"}])
+    _, told, _ = run("reconcile")
+    assert "Lists: imports of the month itself for 1 month." in told
+
+
 def test_only_a_check_ends_with_a_code_of_its_own(run):
     assert run("reconcile --check")[0] == 3
     assert run("reconcile --year 2024 --flow imports --format json --check")[0] == 3
@@ -70,7 +77,7 @@ def test_only_a_check_ends_with_a_code_of_its_own(run):
                  | {"measure": "general_imports", "value_usd": 10_000_000}])  # fmt: skip
     code, told, _ = run("reconcile --check")
     assert code == 0
-    assert "1 cells compared, 1 equal to the dollar.\n" in told
+    assert "1 cell compared, 1 equal to the dollar.\n" in told
     assert "By atp" not in told
 
 
@@ -81,7 +88,7 @@ def test_every_difference_is_written(run):
     assert (row["partner"], row["difference_usd"]) == ("MEX", "2000000.0")
     _, told, errors = run("reconcile --format json")
     assert json.loads(told)[0]["stated_usd"] == 8_000_000
-    assert errors.startswith("atp against the sum of its codes: 1 cells compared")
+    assert errors.startswith("atp against the sum of its codes: 1 cell compared")
 
 
 def test_a_month_may_be_the_last(run):

@@ -1,7 +1,8 @@
 """How a reconciliation is told."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from balanza import units
 from balanza.cli.say import say, say_edition
@@ -10,10 +11,8 @@ from balanza.periods import Month, Span
 from balanza.publish.reconcile import Reconciliation
 from balanza.store import Store
 
-if TYPE_CHECKING:
-    from datetime import date
-
 FEW = 10
+OWN = "the month itself"
 
 
 def say_all(found: Reconciliation, store: Store) -> None:
@@ -37,9 +36,8 @@ def say_all(found: Reconciliation, store: Store) -> None:
 def say_briefly(found: Reconciliation, *, to_stderr: bool = False) -> None:
     """Whether all is equal, in one line."""
     equal = found.cells - len(found.differences)
-    told = (
-        f"{found.cells:,} cells compared, {equal:,} equal to the dollar{_what_differs(found)}."
-    )
+    cells = f"{found.cells:,} cell{'s' if found.cells != 1 else ''} compared"
+    told = f"{cells}, {equal:,} equal to the dollar{_what_differs(found)}."
     say(f"{found.question.against} against the sum of its codes: {told}", to_stderr=to_stderr)
 
 
@@ -83,8 +81,10 @@ def _footnote(found: Reconciliation) -> str:
 
 
 def _lists(found: Reconciliation) -> Iterator[str]:
-    used: dict[tuple[str, date], int] = {}
-    for (flow, _), listed in sorted(found.lists.items()):
-        used[flow, listed] = used.get((flow, listed), 0) + 1
+    """Which lists held for how many months; those of the months themselves in one word."""
+    used = Counter(
+        (flow, f"{listed:%Y-%m}" if listed != month else OWN)
+        for (flow, month), listed in sorted(found.lists.items())
+    )
     for (flow, listed), months in used.items():
-        yield f"{flow} of {listed:%Y-%m} for {months} month{'s' if months > 1 else ''}"
+        yield f"{flow} of {listed} for {months} month{'s' if months > 1 else ''}"
