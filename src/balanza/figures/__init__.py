@@ -1,4 +1,4 @@
-"""How rows are drawn: one module per kind of figure; Altair loads when one is drawn."""
+"""How rows are drawn: one module per kind of figure, a chart in Vega-Lite each."""
 
 from balanza.figures.card import CARD_SCALE, card
 from balanza.figures.drawing import draw

@@ -5,13 +5,11 @@ import re
 from functools import cache
 from hashlib import sha256
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from balanza.figures.canvas import Spec
 from balanza.figures.palette import palette
 from balanza.figures.typeface import FAMILY, font_faces, fonts
-
-if TYPE_CHECKING:
-    import altair as alt
 
 PAINT = re.compile(r'(fill|stroke)="(#[0-9a-f]{6})"')
 OPENING = re.compile(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"[^>]*>')
@@ -24,20 +22,20 @@ FINE = re.compile(r"(\.\d\d)\d+")
 CLIP = re.compile(r"\bclip(\d+)\b")
 POINTS = 72  # an inch
 IMAGE = '#image("picture.svg", width: 100%, height: 100%)'
-BLANK: dict[str, Any] = {
+BLANK: Spec = {
     "mark": "text",
     "data": {"values": [{}]},
     "encoding": {"text": {"value": "0"}},
 }
 
 
-def svg(chart: "alt.LayerChart") -> str:
+def svg(chart: Spec) -> str:
     """`chart` as SVG whose colours are the page's, and whose ids are its own.
 
     The same chart gives the same text, byte for byte.
     """
     wake().join()
-    drawn = _numbered(_lean(_svg(chart.to_dict(validate=False))))
+    drawn = _numbered(_lean(_svg(chart)))
     own = sha256(drawn.encode()).hexdigest()[:8]
     return PAINT.sub(_variable, IDENTITY.sub(rf"\g<1>{own}-", drawn))
 
@@ -85,7 +83,7 @@ def png(picture: str, scale: float = 2) -> bytes:
 
 @cache
 def wake() -> Thread:
-    """Start the converter in the background: it takes as long as Altair does to load."""
+    """Start the converter in the background: it takes a third of a second."""
     thread = Thread(target=_wake, name="vl-convert")
     thread.start()
     return thread
@@ -98,7 +96,7 @@ def _wake() -> None:
     _svg(BLANK)
 
 
-def _svg(spec: dict[str, Any]) -> str:
+def _svg(spec: Spec) -> str:
     import vl_convert
 
     return str(vl_convert.vegalite_to_svg(spec))
