@@ -9,7 +9,7 @@ from typing import Any
 
 from balanza.figures.canvas import Spec
 from balanza.figures.palette import palette
-from balanza.figures.typeface import FAMILY, font_faces, fonts
+from balanza.figures.typeface import FAMILY, font_faces, fonts, typst_fonts
 
 PAINT = re.compile(r'(fill|stroke)="(#[0-9a-f]{6})"')
 OPENING = re.compile(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"[^>]*>')
@@ -75,8 +75,7 @@ def png(picture: str, scale: float = 2) -> bytes:
         project,
         format="png",
         ppi=POINTS * scale,
-        font_paths=[fonts()],
-        ignore_system_fonts=True,
+        font_paths=typst_fonts(),
     )
     return bytes(drawn)
 
