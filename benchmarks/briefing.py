@@ -14,7 +14,7 @@ from benchmarks.timing import Cost, balanza, cost, output, python
 RUNS = 3
 BRIEF = ("brief", "north_america", "--through", "2025-06")
 SIZED = ("svg", "png", "md")  # their pictures come in every size; those of a page in two
-LIBRARIES = "import altair, duckdb, jinja2, narwhals, pyarrow, typst, vl_convert"
+LIBRARIES = "import duckdb, jinja2, narwhals, pyarrow, typst, vl_convert"
 RECORD = """
 import json, sys
 from datetime import date

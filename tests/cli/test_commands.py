@@ -7,7 +7,7 @@ import pytest
 from balanza.cli import COMMANDS, HIDDEN, app
 from balanza.publish.glossary import KINDS
 
-HEAVY = ("altair", "duckdb", "httpx2", "narwhals", "pyarrow", "rich", "yaml")
+HEAVY = ("duckdb", "httpx2", "narwhals", "pyarrow", "rich", "yaml")
 HELP = f"""
 import sys
 from balanza.cli import main

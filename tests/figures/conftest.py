@@ -37,9 +37,5 @@ def texts():
 
 
 def _layers(chart, mark):
-    spec = chart.to_dict()
-    return [
-        spec["datasets"][layer["data"]["name"]]
-        for layer in spec["layer"]
-        if layer["mark"]["type"] == mark
-    ]
+    found = (it for it in chart["layer"] if it["mark"]["type"] == mark)
+    return [it["data"]["values"] for it in found]

@@ -61,7 +61,7 @@ def test_names_and_sizes_are_written(bars, texts):
 
 @pytest.mark.parametrize(("width", "height"), [(760, 0), (350, 0), (410, 240), (398, 480)])
 def test_it_is_exactly_as_wide_as_asked_and_no_higher(bars, width, height):
-    spec = bars(width=width, height=height).to_dict()
+    spec = bars(width=width, height=height)
     assert spec["width"] + spec["padding"]["left"] == pytest.approx(width)
     assert not height or spec["height"] + 4 <= height
 

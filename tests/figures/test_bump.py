@@ -30,7 +30,7 @@ def bump(figure, words):
 def test_the_first_is_at_the_top_and_names_stand_at_both_ends(bump, texts):
     found = texts(bump())
     assert {"CHN  1", "Mexico  2", "1  Taiwan", "2  Mexico", "4  CHN"} <= set(found)
-    low, high = bump().to_dict()["layer"][0]["encoding"]["y"]["scale"]["domain"]
+    low, high = bump()["layer"][0]["encoding"]["y"]["scale"]["domain"]
     assert low > high
     assert found["1  Taiwan"]["y"] == 1
 
@@ -60,13 +60,13 @@ def test_overtakings_of_the_highlighted_are_told_where_the_lines_cross(bump, tex
 
 
 def test_the_axis_names_the_part_of_the_year(bump):
-    expression = str(bump().to_dict())
+    expression = str(bump())
     assert "['2025', 'Jan–Jun']" in expression.replace("\\", "")
 
 
 @pytest.mark.parametrize(("width", "height"), [(350, 0), (410, 260)])
 def test_it_is_as_large_as_asked(bump, width, height):
-    spec = bump(width, height).to_dict()
+    spec = bump(width, height)
     sides = spec["padding"]
     assert spec["width"] + sides["left"] + sides["right"] == pytest.approx(width)
     assert not height or spec["height"] + sides["top"] + sides["bottom"] == height

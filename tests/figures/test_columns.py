@@ -37,7 +37,7 @@ def test_deficit_surplus_and_part_of_a_year_look_different(columns, layers):
 
 
 def test_the_axis_names_the_part_of_the_year(columns):
-    spec = columns(labels={"2003-06-01": "2003 Jan–Jun"}).to_dict()
+    spec = columns(labels={"2003-06-01": "2003 Jan–Jun"})
     [expression] = {
         layer["encoding"]["x"]["axis"]["labelExpr"]
         for layer in spec["layer"]
@@ -71,7 +71,7 @@ def test_what_an_extreme_is_stands_beside_its_size(columns, texts):
 
 @pytest.mark.parametrize("width", [350, 760])
 def test_it_is_exactly_as_wide_as_asked(columns, width):
-    spec = columns(width=width).to_dict()
+    spec = columns(width=width)
     assert spec["width"] + spec["padding"]["left"] + spec["padding"]["right"] == width
 
 
@@ -96,5 +96,5 @@ def test_a_sign_that_turned_is_told_with_its_year_and_one_that_did_not_is_not(co
 
 def test_it_is_as_high_as_asked(figure, words):
     drawn = figure("columns", x="month", y="balance_usd", scale=1e9)
-    spec = draw(YEARS, drawn, words(), 410, 250).to_dict()
+    spec = draw(YEARS, drawn, words(), 410, 250)
     assert spec["height"] + spec["padding"]["top"] + spec["padding"]["bottom"] == 250

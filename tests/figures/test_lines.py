@@ -36,7 +36,7 @@ def test_the_others_stand_behind_without_a_name(lines, layers):
 
 
 def test_the_highlighted_are_the_strongest_lines(lines):
-    marks = [it["mark"] for it in lines().to_dict()["layer"] if it["mark"]["type"] == "line"]
+    marks = [it["mark"] for it in lines()["layer"] if it["mark"]["type"] == "line"]
     rest, leading, highlighted = (mark["strokeWidth"] for mark in marks)
     assert rest < leading < highlighted
 
@@ -48,10 +48,9 @@ def test_all_are_named_when_none_is_left_out(lines, texts):
 @pytest.mark.parametrize("width", [350, 760])
 def test_names_keep_apart(lines, width, texts):
     chart = lines(width, top=0)
-    spec = chart.to_dict()
-    low, high = spec["layer"][0]["encoding"]["y"]["scale"]["domain"]
+    low, high = chart["layer"][0]["encoding"]["y"]["scale"]["domain"]
     places = sorted(row["y"] for row in texts(chart).values())
-    gaps = [(b - a) / (high - low) * spec["height"] for a, b in pairwise(places)]
+    gaps = [(b - a) / (high - low) * chart["height"] for a, b in pairwise(places)]
     assert min(gaps) >= 14.9
 
 

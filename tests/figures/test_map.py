@@ -68,7 +68,7 @@ def test_a_list_without_room_for_all_keeps_the_highlighted(world, texts):
 
 @pytest.mark.parametrize(("width", "height"), [(410, 260), (398, 480), (760, 600)])
 def test_it_is_as_high_as_asked(world, width, height):
-    spec = world(width, height).to_dict()
+    spec = world(width, height)
     assert spec["height"] + spec["padding"]["top"] + spec["padding"]["bottom"] == pytest.approx(
         height
     )

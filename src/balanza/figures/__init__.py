@@ -1,4 +1,4 @@
-"""How rows are drawn: one module per kind of figure; Altair loads when one is drawn."""
+"""How rows are drawn: one module per kind of figure, a chart in Vega-Lite each."""
 
 from balanza.figures.card import CARD_SCALE, card
 from balanza.figures.drawing import draw
@@ -9,7 +9,7 @@ from balanza.figures.render import plain, png, portable, printed, svg
 from balanza.figures.sizes import SIZES, SizeName
 from balanza.figures.sparkline import sparkline
 from balanza.figures.spec import Figure, Phrases, Words
-from balanza.figures.typeface import font_faces, fonts
+from balanza.figures.typeface import font_faces, fonts, typst_fonts
 
 __all__ = [
     "CARD_SCALE",
@@ -35,4 +35,5 @@ __all__ = [
     "space",
     "sparkline",
     "svg",
+    "typst_fonts",
 ]

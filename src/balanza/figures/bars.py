@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-import altair as alt
-
-from balanza.figures.canvas import SIZE, Canvas, Row, Scale, Sheet
+from balanza.figures.canvas import SIZE, Canvas, Row, Scale, Sheet, Spec
 from balanza.figures.lettering import room, wrap
 from balanza.figures.palette import colour, partner_colour
 from balanza.figures.spec import Figure, Words
@@ -15,7 +13,7 @@ THICK, LEAST, GAP, SLIM, NAMES, GUTTER = 27, 15, 0.16, 0.22, 170, 8
 OTHERS, TOTAL = "others", "total"
 
 
-def bars(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> alt.LayerChart:
+def bars(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> Spec:
     """Draw `figure.y` of the largest `figure.x`, the rest as one bar, and the sum as the last.
 
     The `figure.top` of largest size have bars of their own, and the highlighted in any case.
@@ -35,11 +33,11 @@ def bars(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> alt
     rule = {"x": along.low - along.length(left), "x_end": along.high, "y": len(found) - 1}
     return canvas.chart(
         [
-            canvas.layer(drawn).mark_rect(),
-            canvas.layer([{"x": 0, "x_end": 0, "y": 0, "y_end": len(found)}]).mark_rule(
-                color=colour("ink")
+            canvas.layer("rect", drawn),
+            canvas.layer(
+                "rule", [{"x": 0, "x_end": 0, "y": 0, "y_end": len(found)}], color=colour("ink")
             ),
-            canvas.layer([rule]).mark_rule(color=colour("axis")),
+            canvas.layer("rule", [rule], color=colour("axis")),
             *canvas.texts(text for it in drawn for text in _texts(it, canvas, thick)),
         ]
     )

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-import altair as alt
-
-from balanza.figures.canvas import SIZE, Canvas, Row, Scale, Sheet
+from balanza.figures.canvas import SIZE, Canvas, Row, Scale, Sheet, Spec
 from balanza.figures.lettering import room
 from balanza.figures.months import BETWEEN
 from balanza.figures.notes import courses, notes, passed, rings
@@ -17,7 +15,7 @@ LANE, LEAD, DOT, STRONG_DOT, THIN, STRONG = 36, 12, 50, 110, 2, 4
 NOTES = {True: 1, False: 3}  # so many on a phone, so many elsewhere
 
 
-def bump(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> alt.LayerChart:
+def bump(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> Spec:
     """Draw the place `figure.y` of each `figure.series` over `figure.x`, the first at the top.
 
     The first `figure.top` places are shown. The highlighted that hold a lower one stand
@@ -38,10 +36,10 @@ def bump(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> alt
     named = [{**it, "x": it["x"] + along.length(it["lead"])} for side in ends for it in side]
     said = _said(points, figure, words)
     noted = notes(said, courses(points), named[len(ends[0]) :], canvas, NOTES[sheet.narrow])
-    beyond = canvas.layer(_beyond(points, figure, canvas))
+    beyond = _beyond(points, figure, canvas)
     return canvas.chart(
         [
-            beyond.mark_rule(color=colour("axis"), strokeDash=[2, 3]),
+            canvas.layer("rule", beyond, color=colour("axis"), strokeDash=[2, 3]),
             *_lines(points, canvas),
             *rings(noted, canvas),
             *canvas.texts([*named, *noted]),
@@ -102,21 +100,21 @@ def _named(it: Row, words: Words, align: str) -> str:
     return f"{name}  {place}" if align == "right" else f"{place}  {name}"
 
 
-def _periods(periods: Sequence[str], words: Words, along: Scale) -> alt.Axis:
+def _periods(periods: Sequence[str], words: Words, along: Scale) -> Spec:
     texts = [words.labels.get(it, it[:4]).split(" ", 1) for it in periods]
     step = along.pixels / max(len(periods) - 1, 1)
     every = next((n for n in (1, 2, 3, 4, 6) if n * step >= BETWEEN), 12)
     values = [n for n in range(len(periods)) if (len(periods) - 1 - n) % every == 0]
-    return alt.Axis(
-        values=values,
-        labelExpr=f"({[*map(list, texts)]!r})[datum.value]",
-        grid=False,
-        domain=False,
-        ticks=False,
-    )
+    return {
+        "values": values,
+        "labelExpr": f"({[*map(list, texts)]!r})[datum.value]",
+        "grid": False,
+        "domain": False,
+        "ticks": False,
+    }
 
 
-def _lines(points: Sequence[Row], canvas: Canvas) -> list[alt.Chart]:
+def _lines(points: Sequence[Row], canvas: Canvas) -> list[Spec]:
     """The unhighlighted beneath, the highlighted above; a gap where one was off the chart."""
     layers = []
     for bold, width, dot in ((False, THIN, DOT), (True, STRONG, STRONG_DOT)):
@@ -127,10 +125,8 @@ def _lines(points: Sequence[Row], canvas: Canvas) -> list[alt.Chart]:
             for after in mine
             if after["series"] == it["series"] and after["x"] == it["x"] + 1
         ]
-        layers.append(canvas.layer(runs).mark_rule(strokeWidth=width, strokeCap="round"))
-        layers.append(
-            canvas.layer(mine).mark_circle(size=dot, opacity=1, stroke=colour("paper"))
-        )
+        layers.append(canvas.layer("rule", runs, strokeWidth=width, strokeCap="round"))
+        layers.append(canvas.layer("circle", mine, size=dot, opacity=1, stroke=colour("paper")))
     return layers
 
 

@@ -5,21 +5,21 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 from typing import Any, TypeAlias
 
-import altair as alt
-
 from balanza.figures.palette import colour
 from balanza.figures.typeface import STACK
 
 Row: TypeAlias = Mapping[str, Any]
+Spec: TypeAlias = dict[str, Any]  # a chart, or a part of one, as Vega-Lite writes it
 SIZE, SMALL, NARROW, LEAST = 12, 11, 500, 60
-CHANNELS: Mapping[str, tuple[str, alt.SchemaBase]] = {
-    "x_end": ("x2", alt.X2("x_end:Q")),
-    "y_end": ("y2", alt.Y2("y_end:Q")),
-    "colour": ("color", alt.Color("colour:N", scale=None)),
-    "edge": ("stroke", alt.Stroke("edge:N", scale=None)),
-    "series": ("detail", alt.Detail("series:N")),
-    "text": ("text", alt.Text("text:N")),
-    "area": ("size", alt.Size("area:Q", scale=None)),
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
+CHANNELS: Mapping[str, tuple[str, Spec]] = {
+    "x_end": ("x2", {"field": "x_end"}),
+    "y_end": ("y2", {"field": "y_end"}),
+    "colour": ("color", {"field": "colour", "type": "nominal", "scale": None}),
+    "edge": ("stroke", {"field": "edge", "type": "nominal", "scale": None}),
+    "series": ("detail", {"field": "series", "type": "nominal"}),
+    "text": ("text", {"field": "text", "type": "nominal"}),
+    "area": ("size", {"field": "area", "type": "quantitative", "scale": None}),
 }
 
 
@@ -81,10 +81,11 @@ class Scale:
         """How many pixels `value` lies from the low end."""
         return (value - self.low) / (self.high - self.low) * self.pixels
 
-    @property
-    def vega(self) -> alt.Scale:
-        """The scale as Altair writes it."""
-        return alt.Scale(domain=[self.low, self.high], nice=False, zero=False)
+    def channel(self, column: str, axis: Spec | None) -> Spec:
+        """What places the marks of `column` along the scale, as Vega-Lite writes it."""
+        scale = {"domain": [self.low, self.high], "nice": False, "zero": False}
+        way = {"field": column, "type": "quantitative", "title": None}
+        return {**way, "scale": scale, "axis": axis}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,39 +98,37 @@ class Canvas:
     right: float
     top: float
     bottom: float
-    x_axis: alt.Axis | None = None
-    y_axis: alt.Axis | None = None
+    x_axis: Spec | None = None
+    y_axis: Spec | None = None
 
-    def chart(self, layers: Iterable[alt.Chart]) -> alt.LayerChart:
+    def chart(self, layers: Iterable[Spec]) -> Spec:
         """`layers` upon one another, exactly as large as plot and margins."""
-        margins = {side: getattr(self, side) for side in ("left", "right", "top", "bottom")}
-        return alt.LayerChart(
-            layer=list(layers),
-            width=self.x.pixels,
-            height=self.y.pixels,
-            padding=margins,
-            autosize=alt.AutoSizeParams(type="none"),
-            config=_config(),
-        )
-
-    def layer(self, rows: Iterable[Row]) -> alt.Chart:
-        """Rows ready for a mark: each column that CHANNELS names is drawn.
-
-        As a tuple they go into the chart once: Altair copies lists at every step.
-        """
-        found = tuple(rows)
-        columns = {it for it in (found[0] if found else {}) if found[0][it] is not None}
-        channels: dict[str, Any] = {
-            name: way for column, (name, way) in CHANNELS.items() if column in columns
+        return {
+            "$schema": SCHEMA,
+            "width": self.x.pixels,
+            "height": self.y.pixels,
+            "padding": {it: getattr(self, it) for it in ("left", "right", "top", "bottom")},
+            "autosize": {"type": "none"},
+            "config": _config(),
+            "layer": list(layers),
         }
-        drawn: alt.Chart = alt.Chart({"values": found}).encode(
-            x=alt.X("x:Q", scale=self.x.vega, axis=self.x_axis, title=None),
-            y=alt.Y("y:Q", scale=self.y.vega, axis=self.y_axis, title=None),
-            **channels,
-        )
-        return drawn
 
-    def texts(self, rows: Iterable[Row]) -> list[alt.Chart]:
+    def layer(self, mark: str, rows: Iterable[Row], **look: Any) -> Spec:  # noqa: ANN401  of Vega
+        """A mark of that look for each of `rows`; each column that CHANNELS names is drawn."""
+        found = list(rows)
+        columns = {it for it in (found[0] if found else {}) if found[0][it] is not None}
+        channels = (way for column, way in CHANNELS.items() if column in columns)
+        return {
+            "data": {"values": found},
+            "mark": {"type": mark, **look},
+            "encoding": {
+                "x": self.x.channel("x", self.x_axis),
+                "y": self.y.channel("y", self.y_axis),
+                **dict(channels),
+            },
+        }
+
+    def texts(self, rows: Iterable[Row]) -> list[Spec]:
         """The text of each row at its place, with the align, bold, letters, colour it names."""
         sorts: dict[tuple[Any, Any, int], list[Row]] = {}
         for row in rows:
@@ -137,29 +136,29 @@ class Canvas:
             sort = row.get("align", "center"), weight, row.get("letters", SIZE)
             sorts.setdefault(sort, []).append({"colour": colour("ink"), **row})
         return [
-            self.layer(found).mark_text(align=align, fontWeight=weight, fontSize=letters)
+            self.layer("text", found, align=align, fontWeight=weight, fontSize=letters)
             for (align, weight, letters), found in sorted(sorts.items())
         ]
 
 
-def _config() -> alt.Config:
+def _config() -> Spec:
     muted, axis, rule = colour("muted"), colour("axis"), colour("rule")
-    return alt.Config(
-        aria=False,
-        background="transparent",
-        font=STACK,
-        view=alt.ViewConfig(stroke=None),
-        text=alt.MarkConfig(fontSize=SIZE, color=colour("ink")),
-        axis=alt.AxisConfig(
-            labelFontSize=SIZE,
-            labelColor=muted,
-            labelPadding=6,
-            labelOverlap=False,
-            labelFlush=False,
-            labelLimit=0,
-            gridColor=rule,
-            domainColor=axis,
-            tickColor=axis,
-            tickSize=4,
-        ),
-    )
+    return {
+        "aria": False,
+        "background": "transparent",
+        "font": STACK,
+        "view": {"stroke": None},
+        "text": {"fontSize": SIZE, "color": colour("ink")},
+        "axis": {
+            "labelFontSize": SIZE,
+            "labelColor": muted,
+            "labelPadding": 6,
+            "labelOverlap": False,
+            "labelFlush": False,
+            "labelLimit": 0,
+            "gridColor": rule,
+            "domainColor": axis,
+            "tickColor": axis,
+            "tickSize": 4,
+        },
+    }

@@ -4,9 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-import altair as alt
-
-from balanza.figures.canvas import SIZE, Canvas, Row, Scale, Sheet
+from balanza.figures.canvas import SIZE, Canvas, Row, Scale, Sheet, Spec
 from balanza.figures.lettering import room, wrap
 from balanza.figures.palette import colour
 from balanza.figures.spec import Figure, Words
@@ -16,7 +14,7 @@ GAP, LINE, BETWEEN, MARK, FOOT, HATCH = 0.12, 15, 46, 130, 42, 6
 DECEMBER, NEAR = 12, 3
 
 
-def columns(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> alt.LayerChart:
+def columns(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> Spec:
     """Draw `figure.y` of each year; a year that is not over is hatched.
 
     Where the sign has turned, the year since when it is so is written at its column.
@@ -26,17 +24,17 @@ def columns(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> 
     found = sorted(rows, key=lambda row: row[figure.x])
     bars = [_bar(n, row, figure) for n, row in enumerate(found)]
     canvas = _canvas(bars, words, sheet)
-    whole = canvas.layer(bar for bar in bars if not bar["edge"])
-    part = canvas.layer(bar for bar in bars if bar["edge"])
+    whole = [bar for bar in bars if not bar["edge"]]
+    part = [bar for bar in bars if bar["edge"]]
     sizes = _sizes(bars, words, canvas)
     marks = _marks(bars, sizes, words, canvas)
-    zero = canvas.layer([{"x": 0, "y": 0, "x_end": len(bars)}])
+    zero = {"x": 0, "y": 0, "x_end": len(bars)}
     return canvas.chart(
         [
-            whole.mark_rect(),
-            part.mark_rect(strokeWidth=1.25),
-            canvas.layer(_hatches(bars, canvas)).mark_rule(strokeWidth=1),
-            zero.mark_rule(color=colour("ink")),
+            canvas.layer("rect", whole),
+            canvas.layer("rect", part, strokeWidth=1.25),
+            canvas.layer("rule", _hatches(bars, canvas), strokeWidth=1),
+            canvas.layer("rule", [zero], color=colour("ink")),
             *canvas.texts([*sizes, *marks, *_since(bars, words, canvas)]),
         ]
     )
@@ -126,11 +124,11 @@ def _canvas(bars: list[dict[str, Any]], words: Words, sheet: Sheet) -> Canvas:
         top=4,
         bottom=FOOT,
         x_axis=_years(bars, words, along),
-        y_axis=alt.Axis(values=ticks, format=",~f", domain=False, ticks=False),
+        y_axis={"values": ticks, "format": ",~f", "domain": False, "ticks": False},
     )
 
 
-def _years(bars: list[dict[str, Any]], words: Words, along: Scale) -> alt.Axis:
+def _years(bars: list[dict[str, Any]], words: Words, along: Scale) -> Spec:
     """The axis of years: the last one always, the round ones where there is room."""
     step, last = along.pixels / len(bars), len(bars) - 1
     every = next((it for it in (1, 2, 5, 10, 20) if it * step >= BETWEEN), 50)
@@ -140,12 +138,12 @@ def _years(bars: list[dict[str, Any]], words: Words, along: Scale) -> alt.Axis:
         if n == last or (_is_round(bar, every) and (last - n) * step >= BETWEEN)
     }
     texts = json.dumps(shown, ensure_ascii=False)
-    return alt.Axis(
-        values=[int(place) + 0.5 for place in shown],
-        labelExpr=f"({texts})[floor(datum.value)]",
-        grid=False,
-        domain=False,
-    )
+    return {
+        "values": [int(place) + 0.5 for place in shown],
+        "labelExpr": f"({texts})[floor(datum.value)]",
+        "grid": False,
+        "domain": False,
+    }
 
 
 def _is_round(bar: dict[str, Any], every: int) -> bool:

@@ -1,9 +1,9 @@
-"""Draws a figure by its kind. Altair is loaded here, not when this package is."""
+"""Draws a figure by its kind, whose module is loaded when it is drawn."""
 
-# ruff: noqa: PLC0415  Altair takes a second to load; commands that draw nothing do without.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from balanza.figures.canvas import Sheet, Spec
 from balanza.figures.render import wake
 from balanza.figures.spec import Figure, Words
 from balanza.units import ENGLISH, Notation
@@ -11,11 +11,7 @@ from balanza.units import ENGLISH, Notation
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    import altair as alt
-
-    from balanza.figures.canvas import Sheet
-
-    Kind = Callable[[Sequence[Mapping[str, Any]], Figure, Words, Sheet], alt.LayerChart]
+    Kind = Callable[[Sequence[Mapping[str, Any]], Figure, Words, Sheet], Spec]
 
 KINDS = {
     "columns": "columns.columns",
@@ -34,24 +30,19 @@ def draw(
     words: Words,
     width: int,
     height: float = 0,
-) -> "alt.LayerChart":
-    """`rows` as a chart, by the function of the figure's kind.
+) -> Spec:
+    """`rows` as a chart in Vega-Lite, by the function of the figure's kind.
 
     It is exactly `width` pixels wide, and `height` high where that is given.
     """
     wake()
-    from altair.utils.schemapi import debug_mode
-
-    from balanza.figures.canvas import Sheet
-
-    with debug_mode(False):
-        return _localized(_kind(figure)(rows, figure, words, Sheet(width, height)), words)
+    return _localized(_kind(figure)(rows, figure, words, Sheet(width, height)), words)
 
 
-def _localized(chart: "alt.LayerChart", words: Words) -> "alt.LayerChart":
+def _localized(chart: Spec, words: Words) -> Spec:
     """`chart` whose axes write numbers as its words do; English is what Vega writes itself."""
     if words.notation != ENGLISH:
-        chart.config.locale = {"number": _vega(words.notation)}
+        chart["config"]["locale"] = {"number": _vega(words.notation)}
     return chart
 
 

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-import altair as alt
-
 from balanza.definitions import Definition, define_all
-from balanza.figures.canvas import SIZE, SMALL, Canvas, Row, Scale, Sheet
+from balanza.figures.canvas import SIZE, SMALL, Canvas, Row, Scale, Sheet, Spec
 from balanza.figures.lettering import room
 from balanza.figures.months import month_axis, year_of
 from balanza.figures.palette import colour
@@ -33,7 +31,7 @@ def bands() -> tuple[Band, ...]:
     return tuple(sorted(found, key=lambda it: it.above))
 
 
-def gauge(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> alt.LayerChart:
+def gauge(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> Spec:
     """Draw `figure.y` over `figure.x` before the bands of `thresholds.yaml`.
 
     The last value is written as the index and as so many equal suppliers.
@@ -55,9 +53,9 @@ def gauge(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> al
     areas = [_area(band, top, along) for band, top in zip(shown, tops, strict=True)]
     return canvas.chart(
         [
-            canvas.layer(areas).mark_rect(),
-            canvas.layer(points).mark_line(color=colour("ink"), strokeWidth=2.6),
-            canvas.layer([points[-1]]).mark_circle(size=60, color=colour("ink"), opacity=1),
+            canvas.layer("rect", areas),
+            canvas.layer("line", points, color=colour("ink"), strokeWidth=2.6),
+            canvas.layer("circle", [points[-1]], size=60, color=colour("ink"), opacity=1),
             *canvas.texts(_names(areas, points, words, canvas)),
             *canvas.texts([_start(points[0], canvas, words)]),
             *canvas.texts(_placed(ends, canvas)),
@@ -65,9 +63,9 @@ def gauge(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> al
     )
 
 
-def _levels(up: Scale) -> alt.Axis:
+def _levels(up: Scale) -> Spec:
     values = [0.0, *(it.above for it in bands() if 0 < it.above < up.high)]
-    return alt.Axis(values=values, format=".2f", domain=False, ticks=False)
+    return {"values": values, "format": ".2f", "domain": False, "ticks": False}
 
 
 def _area(band: Band, top: float, along: Scale) -> dict[str, Any]:

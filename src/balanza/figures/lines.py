@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-import altair as alt
-
-from balanza.figures.canvas import SIZE, SMALL, Canvas, Row, Scale, Sheet
+from balanza.figures.canvas import SIZE, SMALL, Canvas, Row, Scale, Sheet, Spec
 from balanza.figures.lettering import room, spread, wrap
 from balanza.figures.months import month_axis, year_of
 from balanza.figures.notes import courses, notes, rings, turns
@@ -20,7 +18,7 @@ THIN, USUAL, STRONG = 1, 1.6, 3.2
 NOTES = {True: 1, False: 3}  # so many on a phone, so many elsewhere
 
 
-def lines(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> alt.LayerChart:
+def lines(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> Spec:
     """Draw `figure.y` of each `figure.series` over `figure.x`, as percentages.
 
     The highlighted are strong, and what turns they took is noted; those that are not named
@@ -34,20 +32,20 @@ def lines(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> al
     canvas = _canvas(points, ends, words, sheet)
     names, marks = _spread(ends, canvas), _marks(words, canvas)
     zero = {"x": canvas.x.low, "y": 0, "x_end": canvas.x.high}
-    layers = {width: canvas.layer(_coloured(points, width)) for width in (USUAL, STRONG)}
     series = courses(named)
     said = turns(series, figure.highlight, words, canvas)
     noted = notes(said, series, names, canvas, NOTES[sheet.narrow])
     return canvas.chart(
         [
-            canvas.layer(marks).mark_rule(color=colour("rest")),
-            canvas.layer([zero]).mark_rule(color=colour("ink")),
-            canvas.layer(_rest(points, canvas)).mark_line(
-                color=colour("rest"), strokeWidth=THIN
+            canvas.layer("rule", marks, color=colour("rest")),
+            canvas.layer("rule", [zero], color=colour("ink")),
+            canvas.layer("line", _rest(points, canvas), color=colour("rest"), strokeWidth=THIN),
+            *(
+                canvas.layer("line", _coloured(points, it), strokeWidth=it)
+                for it in (USUAL, STRONG)
             ),
-            *(it.mark_line(strokeWidth=width) for width, it in layers.items()),
             *rings(noted, canvas),
-            canvas.layer(_leaders(names, canvas)).mark_rule(strokeWidth=0.75),
+            canvas.layer("rule", _leaders(names, canvas), strokeWidth=0.75),
             *canvas.texts([*names, *noted]),
             *canvas.texts(text for mark in marks for text in _texts(mark, canvas)),
         ]
@@ -97,7 +95,7 @@ def _canvas(points: Sequence[Row], ends: Sequence[Row], words: Words, sheet: She
     top = 6 + LINE * max((len(it["lines"]) for it in _said(words, along)), default=0)
     usual = max(400 if sheet.narrow else 420, LINE * (len(ends) + 4))
     up = Scale.around((it["y"] for it in points), sheet.plot(usual, top + BOTTOM), 0, 8)
-    shares = alt.Axis(values=up.ticks(7), format="~%", domain=False, ticks=False)
+    shares = {"values": up.ticks(7), "format": "~%", "domain": False, "ticks": False}
     return Canvas(along, up, LEFT, right, top, BOTTOM, x_axis=month_axis(along), y_axis=shares)
 
 

@@ -7,10 +7,8 @@ from importlib.resources import files
 from math import hypot, pi, sqrt
 from typing import Any
 
-import altair as alt
-
 from balanza.definitions import read_csv
-from balanza.figures.canvas import SIZE, SMALL, Canvas, Row, Scale, Sheet
+from balanza.figures.canvas import SIZE, SMALL, Canvas, Row, Scale, Sheet, Spec
 from balanza.figures.lettering import room
 from balanza.figures.palette import colour, partner_colour
 from balanza.figures.placing import Box, Room
@@ -23,7 +21,7 @@ WORLD, HOME, ANTARCTICA = "countries-110m.json", "840", "010"
 LARGEST, LEAST, SEEN, NEAR, NAMED_ON_A_PHONE, LINE = 0.2, 0.7, 2.5, 7, 4, 15
 
 
-def world(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> alt.LayerChart:
+def world(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> Spec:
     """Draw `figure.y` of each partner `figure.x` as a circle at its place.
 
     The `figure.top` largest are named, and the highlighted in any case; on a narrow sheet
@@ -53,10 +51,10 @@ def world(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> al
     return canvas.chart(
         [
             _ground(view),
-            canvas.layer(usual).mark_circle(opacity=0.85, **ring),
-            canvas.layer(strong).mark_circle(opacity=1, **ring),
-            canvas.layer(_leaders(labels)).mark_rule(color=colour("axis"), strokeWidth=0.75),
-            canvas.layer({**it, "text": None} for it in dots).mark_circle(opacity=1),
+            canvas.layer("circle", usual, opacity=0.85, **ring),
+            canvas.layer("circle", strong, opacity=1, **ring),
+            canvas.layer("rule", _leaders(labels), color=colour("axis"), strokeWidth=0.75),
+            canvas.layer("circle", ({**it, "text": None} for it in dots), opacity=1),
             *canvas.texts(it | {"area": None} for it in [*labels, *entered]),
         ]
     )
@@ -76,28 +74,35 @@ def _world() -> dict[str, Any]:
     return world
 
 
-def _ground(view: View) -> alt.Chart:
+def _ground(view: View) -> Spec:
     """The countries in grey, the United States a little darker."""
-    world = alt.InlineData(
-        values=_world(), format=alt.TopoDataFormat(type="topojson", feature="countries")
-    )
-    home = alt.condition(
-        f"datum.id == '{HOME}'", alt.value(colour("land_home")), alt.value(colour("land"))
-    )
-    drawn: alt.Chart = (
-        alt.Chart(world)
-        .transform_filter(f"datum.id != '{ANTARCTICA}'")
-        .mark_geoshape(stroke=colour("paper"), strokeWidth=0.4, clip=True)
-        .encode(color=home)
-        .project(
-            type="equalEarth",
-            rotate=[-CENTRE, 0, 0],
-            scale=view.scale,
-            translate=list(view.origin),
-            precision=0.5,
-        )
-    )
-    return drawn
+    home, land = colour("land_home"), colour("land")
+    return {
+        "data": {
+            "values": _world(),
+            "format": {"type": "topojson", "feature": "countries"},
+        },
+        "transform": [{"filter": f"datum.id != '{ANTARCTICA}'"}],
+        "mark": {
+            "type": "geoshape",
+            "stroke": colour("paper"),
+            "strokeWidth": 0.4,
+            "clip": True,
+        },
+        "encoding": {
+            "color": {
+                "condition": {"test": f"datum.id == '{HOME}'", "value": home},
+                "value": land,
+            }
+        },
+        "projection": {
+            "type": "equalEarth",
+            "rotate": [-CENTRE, 0, 0],
+            "scale": view.scale,
+            "translate": list(view.origin),
+            "precision": 0.5,
+        },
+    }
 
 
 def _circles(rows: Sequence[Row], figure: Figure, view: View) -> list[dict[str, Any]]:

@@ -3,9 +3,7 @@
 from datetime import date
 from math import ceil, floor
 
-import altair as alt
-
-from balanza.figures.canvas import Scale
+from balanza.figures.canvas import Scale, Spec
 
 BETWEEN = 44  # pixels that a year's name keeps from the next
 
@@ -15,9 +13,9 @@ def year_of(month: date) -> float:
     return round(month.year + (month.month - 1) / 12, 3)
 
 
-def month_axis(along: Scale) -> alt.Axis:
+def month_axis(along: Scale) -> Spec:
     """Years at their January, the last always, others where there is room."""
     first, last = ceil(along.low), floor(along.high)
     every = next((it for it in (1, 2, 5, 10, 20) if it >= along.length(BETWEEN)), 50)
     values = [it for it in range(first, last + 1) if (last - it) % every == 0]
-    return alt.Axis(values=values, format="d", grid=False, domain=False)
+    return {"values": values, "format": "d", "grid": False, "domain": False}

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-import altair as alt
-
-from balanza.figures.canvas import SMALL, Canvas, Row
+from balanza.figures.canvas import SMALL, Canvas, Row, Spec
 from balanza.figures.lettering import room
 from balanza.figures.months import year_of
 from balanza.figures.palette import colour
@@ -75,7 +73,7 @@ def notes(
     return found
 
 
-def rings(noted: Sequence[Row], canvas: Canvas) -> list[alt.Chart]:
+def rings(noted: Sequence[Row], canvas: Canvas) -> list[Spec]:
     """A ring where a note belongs, and a fine line from there to its words."""
     ways = [
         {"x": it["at_x"], "y": it["at_y"], "x_end": it["edge_x"], "y_end": it["edge_y"]}
@@ -89,8 +87,8 @@ def rings(noted: Sequence[Row], canvas: Canvas) -> list[alt.Chart]:
         "stroke": colour("ink"),
     }
     return [
-        canvas.layer(ways).mark_rule(color=colour("axis"), strokeWidth=0.75),
-        canvas.layer(at).mark_point(**look, strokeWidth=1.4, opacity=1),
+        canvas.layer("rule", ways, color=colour("axis"), strokeWidth=0.75),
+        canvas.layer("point", at, **look, strokeWidth=1.4, opacity=1),
     ]
 
 

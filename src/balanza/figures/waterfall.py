@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-import altair as alt
-
-from balanza.figures.canvas import SIZE, SMALL, Canvas, Row, Scale, Sheet
+from balanza.figures.canvas import SIZE, SMALL, Canvas, Row, Scale, Sheet, Spec
 from balanza.figures.lettering import room, wrap
 from balanza.figures.palette import colour
 from balanza.figures.spec import Figure, Words
@@ -13,9 +11,7 @@ from balanza.figures.steps import GAP, Step, steps
 LINE, TALL, THICK, NAMES, GUTTER, SLACK, CROWDED = 15, 370, 34, 190, 12, 2, 1.25
 
 
-def waterfall(
-    rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet
-) -> alt.LayerChart:
+def waterfall(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> Spec:
     """Draw `figure.y` of each `figure.x` as steps, and their sum as the last bar.
 
     The bars stand where each name finds room beneath its bar, and lie where one does not.
@@ -28,7 +24,7 @@ def waterfall(
     return _standing(found, sheet) if stands else _lying(found, sheet)
 
 
-def _standing(found: list[Step], sheet: Sheet) -> alt.LayerChart:
+def _standing(found: list[Step], sheet: Sheet) -> Spec:
     each = sheet.width / len(found)
     names = [_named(it, SMALL, each) for it in found]
     foot = LINE * (max(map(len, names)) + 0.6)
@@ -56,7 +52,7 @@ def _beyond(it: Step, levels: Scale) -> float:
     return line * 0.75 if abs(place) < abs(line) * 0.6 else place
 
 
-def _lying(found: list[Step], sheet: Sheet) -> alt.LayerChart:
+def _lying(found: list[Step], sheet: Sheet) -> Spec:
     """Names and sizes as the two first columns of a table, bars as its third."""
     sizes = max(room(it["size_text"], SIZE, bold=True) for it in found)
     names = max(room(it["name"], SIZE, it["bold"]) for it in found) + 1
@@ -117,16 +113,16 @@ def _turned(it: Step, axes: str) -> Row:
     }
 
 
-def _drawn(canvas: Canvas, bars: list[Row], zero: Row, texts: list[Row]) -> alt.LayerChart:
+def _drawn(canvas: Canvas, bars: list[Row], zero: Row, texts: list[Row]) -> Spec:
     joints = [
         {"x": it["x_end"], "y": it["y_end"], "x_end": it["x_next"], "y_end": it["y_next"]}
         for it in bars[:-1]
     ]
     return canvas.chart(
         [
-            canvas.layer(joints).mark_rule(color=colour("axis")),
-            canvas.layer(bars).mark_rect(),
-            canvas.layer([zero]).mark_rule(color=colour("ink")),
+            canvas.layer("rule", joints, color=colour("axis")),
+            canvas.layer("rect", bars),
+            canvas.layer("rule", [zero], color=colour("ink")),
             *canvas.texts(texts),
         ]
     )

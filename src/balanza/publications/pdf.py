@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
-from importlib.resources import as_file, files
+from importlib.resources import files
 from typing import Any
 
 import msgspec
 
 from balanza.errors import CatalogError
-from balanza.figures import printed
+from balanza.figures import printed, typst_fonts
 from balanza.figures.palette import palette
 from balanza.publications.content import Exhibit, Page
 from balanza.publications.grids import grid
@@ -36,15 +36,13 @@ def pdf(content: Page) -> bytes:
         **dict(_pictures(content)),
     }
     try:
-        with as_file(files("balanza.figures") / "fonts") as fonts:
-            body = typst.compile(
-                project,
-                format="pdf",
-                font_paths=[fonts],
-                ignore_system_fonts=True,
-                pdf_standards=["ua-1", "a-2a"],
-                timestamp=datetime.combine(content.vintage, time(), UTC),
-            )
+        body = typst.compile(
+            project,
+            format="pdf",
+            font_paths=typst_fonts(),
+            pdf_standards=["ua-1", "a-2a"],
+            timestamp=datetime.combine(content.vintage, time(), UTC),
+        )
     except typst.TypstError as problem:
         raise CatalogError(
             f"brief.{content.language}.md cannot be set as PDF: {problem.message}. "

@@ -9,7 +9,6 @@ from typing import Any
 import msgspec
 
 from balanza.catalog import Crossing, Selection
-from balanza.frames import rows
 from balanza.periods import Month
 from balanza.publications.language import language
 from balanza.publish.extracts import Extract, published
@@ -17,7 +16,7 @@ from balanza.publish.footnotes import footnotes, guarded
 from balanza.publish.legible import legible
 from balanza.publish.reading import Reading
 from balanza.publish.show import show
-from balanza.store import Part, Snapshot
+from balanza.store import Part, Snapshot, answer
 
 SCAN = re.compile(r"parquet_scan\((\[.*?\])(?:, \w+ := \w+)*\)")
 RELATION = re.compile(r' AS "unnamed_relation_\w+"')
@@ -102,11 +101,11 @@ class Witness:
     def _evaluated(self, selection: Selection, through: Month) -> Evidence:
         facets = self.reading.facets(selection, through)
         crossed = guarded(selection, facets, through)
-        frame = show(selection, self.reading, through)
+        sql = show(selection, self.reading, through).to_native().sql_query()
         digests = {it.snapshot for it in facets}
         parts = self.reading.parts(selection.table)
-        query = readable(frame.to_native().sql_query(), str(self.reading.store.folder))
-        found = sorted(rows(frame), key=lambda row: [str(value) for value in row.values()])
+        query = readable(sql, str(self.reading.store.folder))
+        found = sorted(answer(sql), key=lambda row: [str(value) for value in row.values()])
         return Evidence(
             selection=selection,
             through=through,

@@ -4,6 +4,7 @@ from balanza.store.drafts import draft, draft_folder
 from balanza.store.journal import Entry, Journal
 from balanza.store.ledger import Ledger
 from balanza.store.parts import Facet, Part
+from balanza.store.queries import answer
 from balanza.store.snapshots import Snapshot, Snapshots
 from balanza.store.store import SAMPLE, Edition, Store, default_folder, open_store
 from balanza.store.streams import Stream, adopt, stream
@@ -24,6 +25,7 @@ __all__ = [
     "Stream",
     "Warehouse",
     "adopt",
+    "answer",
     "default_folder",
     "draft",
     "draft_folder",
