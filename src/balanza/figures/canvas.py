@@ -20,6 +20,7 @@ CHANNELS: Mapping[str, tuple[str, alt.SchemaBase]] = {
     "series": ("detail", alt.Detail("series:N")),
     "text": ("text", alt.Text("text:N")),
     "area": ("size", alt.Size("area:Q", scale=None)),
+    "key": ("description", alt.Description("key:N")),
 }
 
 
@@ -104,7 +105,7 @@ class Canvas:
         """`layers` upon one another, exactly as large as plot and margins."""
         margins = {side: getattr(self, side) for side in ("left", "right", "top", "bottom")}
         return alt.LayerChart(
-            layer=list(layers),
+            layer=[_keyed(it) for it in layers],
             width=self.x.pixels,
             height=self.y.pixels,
             padding=margins,
@@ -131,15 +132,25 @@ class Canvas:
 
     def texts(self, rows: Iterable[Row]) -> list[alt.Chart]:
         """The text of each row at its place, with the align, bold, letters, colour it names."""
-        sorts: dict[tuple[Any, Any, int], list[Row]] = {}
+        sorts: dict[tuple[Any, Any, int, bool], list[Row]] = {}
         for row in rows:
             weight = 600 if row.get("bold") else 400
-            sort = row.get("align", "center"), weight, row.get("letters", SIZE)
+            sort = row.get("align", "center"), weight, row.get("letters", SIZE), "key" in row
             sorts.setdefault(sort, []).append({"colour": colour("ink"), **row})
         return [
             self.layer(found).mark_text(align=align, fontWeight=weight, fontSize=letters)
-            for (align, weight, letters), found in sorted(sorts.items())
+            for (align, weight, letters, _), found in sorted(sorts.items())
         ]
+
+
+def _keyed(layer: alt.Chart) -> alt.Chart:
+    """`layer`, whose marks say what they are of where its rows have a key."""
+    drawn: alt.Chart = layer
+    if drawn.encoding["description"] is not alt.Undefined:
+        named = isinstance(drawn.mark, str)
+        drawn.mark = alt.MarkDef(type=drawn.mark) if named else drawn.mark
+        drawn.mark.aria = True
+    return drawn
 
 
 def _config() -> alt.Config:

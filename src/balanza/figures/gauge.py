@@ -41,7 +41,12 @@ def gauge(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> al
     Reads  figure.x (month), figure.y (a concentration between nought and one)
     """
     points = [
-        {"month": it[figure.x].isoformat(), "x": year_of(it[figure.x]), "y": it[figure.y]}
+        {
+            "key": "@",
+            "month": it[figure.x].isoformat(),
+            "x": year_of(it[figure.x]),
+            "y": it[figure.y],
+        }
         for it in sorted(rows, key=lambda row: row[figure.x])
     ]
     ends = _end(points[-1], words)
@@ -57,12 +62,16 @@ def gauge(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> al
         [
             canvas.layer(areas).mark_rect(),
             canvas.layer(points).mark_line(color=colour("ink"), strokeWidth=2.6),
-            canvas.layer([points[-1]]).mark_circle(size=60, color=colour("ink"), opacity=1),
+            canvas.layer([_last(points)]).mark_circle(size=60, color=colour("ink"), opacity=1),
             *canvas.texts(_names(areas, points, words, canvas)),
             *canvas.texts([_start(points[0], canvas, words)]),
             *canvas.texts(_placed(ends, canvas)),
         ]
     )
+
+
+def _last(points: Sequence[Row]) -> Row:
+    return {**points[-1], "key": f"@{points[-1]['month']}"}
 
 
 def _levels(up: Scale) -> alt.Axis:
