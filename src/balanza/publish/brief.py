@@ -148,9 +148,10 @@ def _dateline(told: Facts, shown: Sequence[Shown], speech: Language) -> str:
 
 
 def _vintage(shown: Sequence[Shown]) -> date:
-    return max(it.evidence.vintage for it in shown)
+    return max(one.vintage for it in shown for one in it.data.values())
 
 
 def _colophon(shown: Sequence[Shown], speech: Language) -> Markup:
-    digests = {it.sha256 for one in shown for it in one.evidence.sources}
+    found = (evidence for one in shown for evidence in one.data.values())
+    digests = {it.sha256 for evidence in found for it in evidence.sources}
     return Markup("<p>{}</p>").format(speech.colophon.format(answers=len(digests)))
