@@ -187,7 +187,7 @@ def test_a_brief_tells_what_it_wrote(run, tmp_path):
     code, told, errors = run(f"brief --through 2025-06 --as-of 2025-08-31 --out {tmp_path}/b")
     assert code == 0
     assert told == (
-        f"Wrote {tmp_path}/b/index.html and 86 files beside it: "
+        f"Wrote {tmp_path}/b/index.html and 90 files beside it: "
         "Data through June 2025, as known on 5 August 2025.\n"
     )
     assert errors.startswith("Sample edition: ")

@@ -1,12 +1,30 @@
-"""A page small enough to know by heart, with one of everything that paper sets."""
+"""A page small enough to know by heart, and every brief in a browser."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from markupsafe import Markup
+from tests.briefs.conftest import TOLD
 
+from balanza.periods import Month
 from balanza.publications import Exhibit, Page, Passage, Source, Table, Trace
+from balanza.publish import Reading, briefs, files, publications
+from balanza.store import SAMPLE, Store
+
+CODES = ("en", "es")
+BRIEFS = sorted(set(briefs()) - {"partner"})  # mexico is a partner
+QUIET = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 PICTURE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="760" height="406" viewBox="0 0 760 406">'
@@ -110,3 +128,56 @@ def written(content):
 def silent(content):
     """A page whose picture says nothing to those who cannot see it."""
     return content(blocks=(replace(DRAWN, alt=" "), TABLE))
+
+
+@pytest.fixture(scope="session")
+def browser():
+    chromium = shutil.which("chromium")
+    if not chromium:
+        pytest.skip("chromium is not installed")
+    engine = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with engine.sync_playwright() as running:
+        opened = running.chromium.launch(executable_path=chromium, args=QUIET)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory):
+    """The folder of each brief, in both languages, with its pages only."""
+    reading, places = Reading(Store.at(SAMPLE), TOLD), {}
+    for name in BRIEFS:
+        made = publications(name, reading, Month(2025, 6), CODES)
+        places[name] = tmp_path_factory.mktemp(name)
+        for path, body in files(made, ["html"]):
+            if path.endswith(".html"):
+                (places[name] / path).parent.mkdir(exist_ok=True)
+                (places[name] / path).write_bytes(body)
+    return places
+
+
+@pytest.fixture
+def opened(browser, published):
+    """A page of a brief, as somebody sees it."""
+    contexts = []
+
+    def make(brief, code="en", width=1280, **browsing):
+        size = {"width": width, "height": 900}
+        contexts.append(browser.new_context(viewport=size, **browsing))
+        page = contexts[-1].new_page()
+        folder = published[brief] / ("" if code == "en" else code)
+        page.goto((folder / "index.html").as_uri())
+        return page
+
+    yield make
+    for it in contexts:
+        it.close()
+
+
+def breaches(page, kind, names):
+    """What axe-core finds amiss; it must have had something to look at."""
+    axe_core = pytest.importorskip("axe_playwright_python.sync_playwright")
+    options = {"runOnly": {"type": kind, "values": names}, "resultTypes": ["violations"]}
+    found = axe_core.Axe().run(page, options=options).response
+    assert found["passes"]
+    return [(it["id"], it["nodes"][0]["html"]) for it in found["violations"]]

@@ -1,86 +1,15 @@
 """Every brief in a browser: WCAG 2.2 AA by axe-core, headings, and the keyboard."""
 
-import shutil
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-from tests.briefs.conftest import TOLD
+from tests.publications.conftest import BRIEFS, CODES, breaches
 
-from balanza.periods import Month
-from balanza.publish import Reading, briefs, files, publications
-from balanza.store import SAMPLE, Store
-
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-axe_core = pytest.importorskip("axe_playwright_python.sync_playwright")
-CHROMIUM = shutil.which("chromium")
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed")
-
-CODES = ("en", "es")
-BRIEFS = sorted(set(briefs()) - {"partner"})  # mexico is a partner
-QUIET = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # What another theme or breadth can break; the rest of a page is the same in all of them.
 VARYING = ["color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block"]
 OTHER_VIEWS = [("light", 390), ("dark", 1280), ("dark", 390)]
 LEVELS = "[...document.querySelectorAll('h1,h2,h3,h4')].map(it => Number(it.tagName[1]))"
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory):
-    """The folder of each brief, in both languages, with its pages only."""
-    reading, places = Reading(Store.at(SAMPLE), TOLD), {}
-    for name in BRIEFS:
-        made = publications(name, reading, Month(2025, 6), CODES)
-        places[name] = tmp_path_factory.mktemp(name)
-        for path, body in files(made, ["html"]):
-            if path.endswith(".html"):
-                (places[name] / path).parent.mkdir(exist_ok=True)
-                (places[name] / path).write_bytes(body)
-    return places
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as engine:
-        opened = engine.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def opened(browser, published):
-    """A page of a brief, as somebody sees it."""
-    contexts = []
-
-    def make(brief, code="en"):
-        size = {"width": 1280, "height": 900}
-        contexts.append(browser.new_context(viewport=size))
-        page = contexts[-1].new_page()
-        folder = Path(published[brief]) / ("" if code == "en" else code)
-        page.goto((folder / "index.html").as_uri())
-        return page
-
-    yield make
-    for it in contexts:
-        it.close()
-
-
-def breaches(page, kind, names):
-    """What axe-core finds amiss; it must have had something to look at."""
-    options = {"runOnly": {"type": kind, "values": names}, "resultTypes": ["violations"]}
-    found = axe_core.Axe().run(page, options=options).response
-    assert found["passes"]
-    return [(it["id"], it["nodes"][0]["html"]) for it in found["violations"]]
 
 
 @pytest.mark.parametrize("code", CODES)

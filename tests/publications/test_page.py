@@ -1,11 +1,25 @@
+import json
 import re
+from base64 import b64encode
+from dataclasses import replace
+from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
 from markupsafe import Markup
 
 from balanza.errors import UnknownName
-from balanza.publications import Exhibit, Page, Passage, Source, Table, Trace, page
+from balanza.publications import (
+    Course,
+    Exhibit,
+    Page,
+    Passage,
+    Readouts,
+    Source,
+    Table,
+    Trace,
+    page,
+)
 
 LINK = Markup('<a class="number" href="#trace-deficit">$298.9 billion</a>')
 PICTURE = '<svg width="{}" height="9"><path fill="var(--ink, #000000)"/></svg>'
@@ -84,10 +98,36 @@ def test_every_element_is_closed_and_every_id_is_its_own(bound):
 
 def test_it_needs_nothing_else(bound):
     elements = Elements(bound())
-    assert not {"script", "link", "img", "iframe"} & {tag for tag, _ in elements.found}
+    assert not {"link", "img", "iframe"} & {tag for tag, _ in elements.found}
+    assert not [it for it in elements.all("script") if "src" in it]
     addresses = re.findall(r"url\(\W?(\w+:[\w/]+)", bound())
     assert set(addresses) == {"data:font/woff2"}
     assert bound().count("url(") == len(addresses)
+
+
+def test_a_browser_lets_it_run_its_own_script_and_fetch_nothing(bound):
+    html = bound()
+    [policy] = Elements(html).all("meta", **{"http-equiv": "Content-Security-Policy"})
+    [script] = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+    assert policy["content"].startswith("default-src 'none'; ")
+    assert f"script-src 'sha256-{digest}';" in policy["content"]
+    assert len(script) < 9000
+
+
+def test_the_script_is_told_words_and_the_cards_that_there_are(bound):
+    course = Course("", "", ("−298.9", "</script>"))
+    traces = {"@2024": "deficit", "@2025": "elsewhere"}
+    said = Readouts("USD", (("2024", "2024"), ("2025", "<i>")), (course,), traces)
+    html = bound(replace(DRAWN, readouts=said))
+    [told] = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', html)
+    assert json.loads(told)["of"] == [["", "", ["−298.9", "</script>"]]]
+    assert json.loads(told)["traces"] == {"@2024": "deficit"}
+    assert json.loads(told)["trace"] == ""
+
+
+def test_a_picture_of_which_nothing_is_told_asks_for_nothing(bound):
+    assert not Elements(bound()).all("script", type="application/json")
 
 
 def test_the_structure_serves_a_screen_reader(bound):

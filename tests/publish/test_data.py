@@ -16,6 +16,8 @@ KEYS = (
     "query footnotes"
 )
 
+COLUMNS = ("balance", "rank_shift", "share", "year_on_year")  # of the table of suppliers
+
 
 @pytest.fixture(scope="session")
 def files(published):
@@ -40,6 +42,7 @@ def test_a_publication_is_a_page_paper_its_findings_pictures_and_data(files):
         ["index.html", "findings.json", "card.png", "data/README.txt"]
         + ["citation.bib", "citation.json"]
         + [f"data/{it}.csv" for it in exhibits]
+        + [f"data/ict_suppliers-{it}.csv" for it in COLUMNS]
         + [f"figures/{it}.{kind}" for it in pictures for kind in ("png", "svg")]
         + [f"north_america.{kind}" for kind in ("docx", "md", "pdf", "pptx", "xlsx")]
         + [f"data/tables/{it}.parquet" for it in ("atp", "atp_totals", "naics")]

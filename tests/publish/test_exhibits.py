@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from balanza.catalog import Selection
 from balanza.errors import UnknownName
 from balanza.figures import SIZES
 from balanza.periods import Month
@@ -9,7 +10,7 @@ from balanza.publications import WIDTHS
 from balanza.publications.language import language
 from balanza.publications.prose import Words
 from balanza.publish import Witness, manuscript
-from balanza.publish.exhibits import Gallery
+from balanza.publish.exhibits import Gallery, by_indicator
 from balanza.publish.trends import trends
 
 JUNE = Month(2025, 6)
@@ -126,3 +127,37 @@ def test_behind_places_stand_all_years_and_the_year_to_date(exhibits):
 
 def test_the_gauge_tells_the_index_of_the_text(exhibits):
     assert cells(exhibits["ict_concentration_over_time"].table.rows[-1])[0] == "June 2025"
+
+
+def test_all_that_a_table_shows_is_in_its_data(published):
+    shown = next(it for it in published.shown if it.exhibit.name == "ict_suppliers")
+    columns = {
+        "ict_imports_ytd": ("ict_suppliers", "value_usd"),
+        "ict_imports_change": ("ict_suppliers-year_on_year", "year_on_year"),
+        "ict_balance_ytd": ("ict_suppliers-balance", "balance_usd"),
+        "ict_rank": ("ict_suppliers-rank_shift", "rank"),
+        "ict_rank_before": ("ict_suppliers-rank_shift", "rank_before"),
+    }
+    found = {it.name: it.value for it in published.findings}
+    for claim, (name, column) in columns.items():
+        rows = {it["partner"]: it[column] for it in shown.data[name].rows}
+        assert rows["MEX"] == pytest.approx(found[f"{claim}_MEX"])
+
+
+def test_the_trends_in_a_table_have_their_rows_and_their_trace(published):
+    shown = next(it for it in published.shown if it.exhibit.name == "ict_suppliers")
+    course = shown.data["ict_suppliers-share"]
+    trace = next(it for it in published.content.traces if it.name == "exhibit-ict_suppliers")
+    assert {it["month"].year for it in course.rows} >= {2022, 2025}
+    assert trace.query == course.query
+    assert "#trace-exhibit-ict_suppliers" in shown.exhibit.made_html
+
+
+def test_columns_of_one_indicator_over_other_spans_have_files_of_their_own(sample):
+    witness = Witness(sample["2025-08"])
+    spans = [
+        witness.evidence(Selection(indicator="balance", table="atp_totals", window=it), JUNE)
+        for it in ("ytd", "12m", "month")
+    ]
+    found = by_indicator(spans[0], [spans[0], spans[1], spans[2], spans[1]])
+    assert found == {"balance": spans[1], "balance_2": spans[2]}

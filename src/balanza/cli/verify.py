@@ -97,8 +97,8 @@ def _say_recomputed(folder: Path) -> None:
 
     found = recompute(folder)
     say(
-        f"The queries of all {found.findings} findings and {found.exhibits} exhibits give what "
-        f"was published."
+        f"The queries of all {found.findings} findings and of {found.files} files of data give "
+        f"what was published."
     )
 
 

@@ -46,7 +46,8 @@ def bars(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> Spe
 def parts(rows: Sequence[Row], figure: Figure, words: Words) -> list[dict[str, Any]]:
     """The bars from the top: largest first, the rest together, then the sum.
 
-    Returns  part, name, size (in units of figure.scale), size_text, colour, bold
+    Returns  part, key (the same), name, size (in units of figure.scale), size_text, colour,
+             bold
     """
     sizes = {row[figure.x]: row[figure.y] / figure.scale for row in rows}
     largest = sorted(sizes, key=lambda code: (-abs(sizes[code]), code))
@@ -61,6 +62,7 @@ def parts(rows: Sequence[Row], figure: Figure, words: Words) -> list[dict[str, A
 def _part(code: str, size: float, figure: Figure, words: Words) -> dict[str, Any]:
     return {
         "part": code,
+        "key": code,
         "name": {OTHERS: words.phrases.others}.get(code, words.labels.get(code, code)),
         "size": size,
         "size_text": words.notation.marked(f"{size:+,.1f}".replace("-", MINUS)),
@@ -104,6 +106,7 @@ def _texts(it: Row, canvas: Canvas, thick: float) -> list[Row]:
     name = [
         {
             "text": line,
+            "key": it["key"],
             "x": edge,
             "y": middle + (n - (len(lines) - 1) / 2) * SIZE / thick,
             "align": "left",
@@ -113,6 +116,7 @@ def _texts(it: Row, canvas: Canvas, thick: float) -> list[Row]:
     ]
     size = {
         "text": it["size_text"],
+        "key": it["key"],
         "x": it["size"] + side * canvas.x.length(GUTTER / 2),
         "y": middle,
         "align": "left" if side > 0 else "right",

@@ -60,6 +60,7 @@ def _points(rows: Sequence[Row], figure: Figure) -> list[dict[str, Any]]:
             "period": row[figure.x].isoformat(),
             "x": periods.index(row[figure.x]),
             "series": row[figure.series],
+            "key": f"{row[figure.series]}@{row[figure.x].isoformat()}",
             "place": row[figure.y],
             "y": min(row[figure.y], figure.top + 1 + _nth(low, row[figure.series])),
             "bold": row[figure.series] in figure.highlight,
@@ -131,7 +132,7 @@ def _lines(points: Sequence[Row], canvas: Canvas) -> list[Spec]:
 
 
 def _look(it: Row) -> dict[str, Any]:
-    return {"series": it["series"], "colour": it["colour"]}
+    return {"series": it["series"], "key": it["series"], "colour": it["colour"]}
 
 
 def _said(

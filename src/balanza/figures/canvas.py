@@ -20,6 +20,7 @@ CHANNELS: Mapping[str, tuple[str, Spec]] = {
     "series": ("detail", {"field": "series", "type": "nominal"}),
     "text": ("text", {"field": "text", "type": "nominal"}),
     "area": ("size", {"field": "area", "type": "quantitative", "scale": None}),
+    "key": ("description", {"field": "key", "type": "nominal"}),
 }
 
 
@@ -114,13 +115,17 @@ class Canvas:
         }
 
     def layer(self, mark: str, rows: Iterable[Row], **look: Any) -> Spec:  # noqa: ANN401  of Vega
-        """A mark of that look for each of `rows`; each column that CHANNELS names is drawn."""
+        """A mark of that look for each of `rows`; each column that CHANNELS names is drawn.
+
+        Where rows have a key, their marks say what they are of.
+        """
         found = list(rows)
         columns = {it for it in (found[0] if found else {}) if found[0][it] is not None}
         channels = (way for column, way in CHANNELS.items() if column in columns)
+        keyed = {"aria": True} if "key" in columns else {}
         return {
             "data": {"values": found},
-            "mark": {"type": mark, **look},
+            "mark": {"type": mark, **keyed, **look},
             "encoding": {
                 "x": self.x.channel("x", self.x_axis),
                 "y": self.y.channel("y", self.y_axis),
@@ -130,14 +135,14 @@ class Canvas:
 
     def texts(self, rows: Iterable[Row]) -> list[Spec]:
         """The text of each row at its place, with the align, bold, letters, colour it names."""
-        sorts: dict[tuple[Any, Any, int], list[Row]] = {}
+        sorts: dict[tuple[Any, Any, int, bool], list[Row]] = {}
         for row in rows:
             weight = 600 if row.get("bold") else 400
-            sort = row.get("align", "center"), weight, row.get("letters", SIZE)
+            sort = row.get("align", "center"), weight, row.get("letters", SIZE), "key" in row
             sorts.setdefault(sort, []).append({"colour": colour("ink"), **row})
         return [
             self.layer("text", found, align=align, fontWeight=weight, fontSize=letters)
-            for (align, weight, letters), found in sorted(sorts.items())
+            for (align, weight, letters, _), found in sorted(sorts.items())
         ]
 
 

@@ -46,6 +46,7 @@ def _bar(place: int, row: Row, figure: Figure) -> dict[str, Any]:
     whole = month.month == DECEMBER
     kind = "surplus" if value >= 0 else "deficit"
     return {
+        "key": f"@{month.isoformat()}",
         "period": month.isoformat(),
         "place": place,
         "x": place + GAP,
@@ -172,6 +173,7 @@ def _size(bar: dict[str, Any], words: Words, canvas: Canvas) -> dict[str, Any]:
     away = canvas.y.length(LINE * 0.7)
     return {
         "bar": bar["place"],
+        "key": bar["key"],
         "of": bar["y"],
         "x": bar["place"] + 0.5,
         "y": bar["y"] + (away if bar["y"] >= 0 else -away),

@@ -39,7 +39,12 @@ def gauge(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> Sp
     Reads  figure.x (month), figure.y (a concentration between nought and one)
     """
     points = [
-        {"month": it[figure.x].isoformat(), "x": year_of(it[figure.x]), "y": it[figure.y]}
+        {
+            "key": "@",
+            "month": it[figure.x].isoformat(),
+            "x": year_of(it[figure.x]),
+            "y": it[figure.y],
+        }
         for it in sorted(rows, key=lambda row: row[figure.x])
     ]
     ends = _end(points[-1], words)
@@ -55,12 +60,16 @@ def gauge(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> Sp
         [
             canvas.layer("rect", areas),
             canvas.layer("line", points, color=colour("ink"), strokeWidth=2.6),
-            canvas.layer("circle", [points[-1]], size=60, color=colour("ink"), opacity=1),
+            canvas.layer("circle", [_last(points)], size=60, color=colour("ink"), opacity=1),
             *canvas.texts(_names(areas, points, words, canvas)),
             *canvas.texts([_start(points[0], canvas, words)]),
             *canvas.texts(_placed(ends, canvas)),
         ]
     )
+
+
+def _last(points: Sequence[Row]) -> Row:
+    return {**points[-1], "key": f"@{points[-1]['month']}"}
 
 
 def _levels(up: Scale) -> Spec:

@@ -62,6 +62,7 @@ def _points(rows: Sequence[Row], figure: Figure) -> list[dict[str, Any]]:
             "month": row[figure.x].isoformat(),
             "x": year_of(row[figure.x]),
             "series": row[figure.series],
+            "key": row[figure.series],
             "y": row[figure.y] / figure.scale,
             "stroke": strokes.get(row[figure.series], THIN),
         }
@@ -152,7 +153,9 @@ def _rest(points: Sequence[Row], canvas: Canvas) -> list[Row]:
     rest = [it for it in points if it["stroke"] == THIN]
     seen = {it["series"] for it in rest if it["y"] > canvas.y.length(NOTICED * 2)}
     return [
-        {key: it[key] for key in ("x", "y", "series")} for it in rest if it["series"] in seen
+        {name: it[name] for name in ("x", "y", "series", "key")}
+        for it in rest
+        if it["series"] in seen
     ]
 
 
@@ -179,6 +182,7 @@ def _leaders(names: Sequence[Row], canvas: Canvas) -> list[Row]:
     """Fine lines from where a series ends to its name, where that had to move."""
     return [
         {
+            "key": it["key"],
             "x": it["end_x"] + canvas.x.length(3),
             "y": it["end_y"],
             "x_end": it["x"] - canvas.x.length(2),

@@ -118,6 +118,7 @@ def _circles(rows: Sequence[Row], figure: Figure, view: View) -> list[dict[str, 
             found.append(
                 {
                     "series": row[figure.x],
+                    "key": row[figure.x],
                     "x": x,
                     "y": y,
                     "share": row[figure.y] / figure.scale,
@@ -155,6 +156,7 @@ def _labels(
 def _label(it: Row, text: str, letters: float, box: Box) -> dict[str, Any]:
     return {
         "text": text,
+        "key": it["key"],
         "x": box.left + 2,
         "y": (box.low + box.high) / 2,
         "align": "left",

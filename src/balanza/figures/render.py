@@ -18,6 +18,7 @@ OPENING = re.compile(r'<svg[^>]* width="([\d.]+)" height="([\d.]+)"[^>]*>')
 LETTERS = re.compile(r'font-family="[^"]*"')
 VARIABLE = re.compile(r"var\(--[\w-]+, (#[0-9a-f]{6})\)")
 IDENTITY = re.compile(r'(\bid="|url\(#|href="#)')
+LABEL = re.compile(r' aria-label="([^"]*)"')
 ROLE = re.compile(r' (?:role|class|pointer-events|aria-[a-z]+)="[^"]*"')
 PATH = re.compile(r' d="[^"]*"')
 FINE = re.compile(r"(\.\d\d)\d+")
@@ -132,8 +133,12 @@ def _spoken(drawn: str, words: Sequence[str]) -> str:
 
 
 def _lean(drawn: str) -> str:
-    """A picture without roles of its parts, for it is one image, or hair's breadths."""
-    return PATH.sub(lambda path: FINE.sub(r"\1", path[0]), ROLE.sub("", drawn))
+    """A picture without roles of its parts, for it is one image, or hair's breadths.
+
+    What a mark is of stays, for pages that read a chart out.
+    """
+    keyed = ROLE.sub("", LABEL.sub(r' data-key="\1"', drawn))
+    return PATH.sub(lambda path: FINE.sub(r"\1", path[0]), keyed)
 
 
 def _numbered(drawn: str) -> str:

@@ -35,6 +35,7 @@ def entries(
     return [
         {
             "text": f"{words.named(it['series'])} {percent(it['share'], words.notation)}",
+            "key": it["key"],
             "x": (n // rows) * width / 2 + LEFT,
             "y": -step * (n % rows + 0.5),
             "align": "left",

@@ -15,8 +15,9 @@ TOTAL, GAP, HUNDREDS = "total", 0.14, 1000
 def steps(rows: Sequence[Row], figure: Figure, words: Words) -> list[Step]:
     """Each row as a step from where the one before it ends, largest first, then the whole.
 
-    Returns  step, name, mark, size, size_text, start, end (in units of figure.scale),
-             first, last (where its bar lies among the bars, each one wide), colour, bold
+    Returns  step, key (the same), name, mark, size, size_text, start, end (in units of
+             figure.scale), first, last (where its bar lies among the bars, each one wide),
+             colour, bold
     """
     found: list[Step] = []
     level = 0.0
@@ -41,6 +42,7 @@ def _step(code: str, start: float, end: float, words: Words) -> Step:
     kind = "surplus" if end >= start else "deficit"
     return {
         "step": code,
+        "key": code,
         "name": words.labels.get(code, "Total" if code == TOTAL else code),
         "mark": words.marks.get(code, ""),
         "start": start,

@@ -87,8 +87,8 @@ def _beside(it: Step, canvas: Canvas, names: float) -> list[Row]:
 
 def _named(it: Step, letters: int, width: float) -> list[Row]:
     """The name of a step in lines, and its mark beneath in grey."""
-    name = {"bold": it["bold"], "letters": letters}
-    mark = {"bold": False, "letters": SMALL, "colour": colour("muted")}
+    name = {"key": it["key"], "bold": it["bold"], "letters": letters}
+    mark = {"key": it["key"], "bold": False, "letters": SMALL, "colour": colour("muted")}
     return [
         *({"text": line, **name} for line in wrap(it["name"], letters, width)),
         *({"text": line, **mark} for line in wrap(it["mark"], SMALL, width)),
@@ -96,7 +96,7 @@ def _named(it: Step, letters: int, width: float) -> list[Row]:
 
 
 def _size(it: Step) -> Row:
-    return {"text": it["size_text"], "bold": it["bold"]}
+    return {"text": it["size_text"], "key": it["key"], "bold": it["bold"]}
 
 
 def _turned(it: Step, axes: str) -> Row:

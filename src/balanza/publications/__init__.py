@@ -2,9 +2,11 @@
 
 from balanza.publications.content import (
     WIDTHS,
+    Course,
     Exhibit,
     Page,
     Passage,
+    Readouts,
     Source,
     Table,
     Trace,
@@ -17,9 +19,11 @@ from balanza.publications.word import word
 
 __all__ = [
     "WIDTHS",
+    "Course",
     "Exhibit",
     "Page",
     "Passage",
+    "Readouts",
     "Source",
     "Table",
     "Trace",

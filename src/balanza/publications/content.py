@@ -56,13 +56,38 @@ class Table:
     caption: str
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The values of one series, in words; None where it has none. `key` is its marks'."""
+
+    key: str
+    name: str
+    values: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Readouts:
+    """What the marks of a picture say, for pages on which a reader can ask them.
+
+    `when` are keys and names of the times that values are of; bars and circles have one that
+    is empty. A mark is called after its course, or course@when; `traces` are the findings
+    whose numbers marks are.
+    """
+
+    unit: str
+    when: tuple[tuple[str, str], ...]
+    courses: tuple[Course, ...]
+    traces: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exhibit:
     """A picture at two breadths with the data behind it, or a table alone.
 
     `made_html` leads to its trace, where it has one of its own. `footnotes` tell of the known
     breaks that it is shown across.
-    `chart` is the picture for programs that draw themselves, `records` all its numbers.
+    `chart` is the picture for programs that draw themselves, `records` all its numbers;
+    `readouts` are what the picture's marks say.
     """
 
     name: str
@@ -78,6 +103,7 @@ class Exhibit:
     table: Table | None = None
     chart: Chart | None = None
     records: Records | None = None
+    readouts: Readouts | None = None
 
 
 @dataclass(frozen=True, slots=True)

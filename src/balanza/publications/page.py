@@ -1,16 +1,18 @@
 """Binds prose, exhibits and traces into one HTML page that needs nothing else."""
 
 import re
+from base64 import b64encode
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 import jinja2
 from markupsafe import Markup
 
 from balanza.definitions import Definition, choose, define, read
 from balanza.figures import css, font_faces
-from balanza.publications.content import Exhibit, Page
+from balanza.publications.content import Exhibit, Page, Readouts
 from balanza.publications.grids import is_amount
 from balanza.publications.office import OfficeWords
 
@@ -43,6 +45,8 @@ class PageWords(Definition, frozen=True, kw_only=True):
     exhibit: str
     source: str
     data: str
+    chart: str
+    explore: str
     numbers: str
     numbers_intro: str
     indicator: str
@@ -80,6 +84,9 @@ def page(content: Page) -> str:
         numbers=numbers,
         linked=lambda html: _linked(html, numbers),
         pictures=_pictures,
+        told=lambda exhibit: _told(exhibit, numbers, page_words(content.language)),
+        script=_script(),
+        policy=_policy(),
         font_faces=font_faces(),
         is_amount=lambda cell: is_amount(cell.striptags()),
         light=css(),
@@ -109,6 +116,35 @@ def _linked(html: Markup, numbers: dict[str, int]) -> Markup:
         linked += BUTTON.format(before=before, name=name, text=text, note=note, after=after)
         start = link.end()
     return linked + _safe(html[start:])
+
+
+def _told(exhibit: Exhibit, numbers: dict[str, int], words: PageWords) -> dict[str, Any]:
+    """What the page's script is told of a picture: what each mark says, and its card's name."""
+    said, whole = exhibit.readouts or Readouts("", (), ()), f"exhibit-{exhibit.name}"
+    return {
+        "chart": words.chart,
+        "explore": words.explore.format(exhibit=exhibit.title_html.striptags()),
+        "unit": said.unit,
+        "when": said.when,
+        "of": [(it.key, it.name, it.values) for it in said.courses],
+        "traces": {mark: it for mark, it in said.traces.items() if it in numbers},
+        "trace": whole if whole in numbers else "",
+    }
+
+
+@cache
+def _script() -> str:
+    return files("balanza.publications").joinpath("page.js").read_text("utf-8")
+
+
+@cache
+def _policy() -> str:
+    """What a browser lets the page do: run this script, and fetch nothing."""
+    digest = b64encode(sha256(_script().encode()).digest()).decode("ascii")
+    return (
+        "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; "
+        f"script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
 
 
 def _safe(piece: str) -> Markup:

@@ -22,6 +22,7 @@ from balanza.publish.exhibits import Gallery, Shown
 from balanza.publish.extracts import Extract
 from balanza.publish.manuscript import Manuscript, manuscript
 from balanza.publish.reading import Reading
+from balanza.publish.readouts import with_readouts
 from balanza.publish.traces import traces
 from balanza.publish.translations import translations
 from balanza.store import Snapshot
@@ -133,7 +134,8 @@ def _parts(text: str) -> tuple[str, Markup, str]:
 def _blocks(body: str, gallery: Gallery, shown: list[Shown]) -> Iterator[Passage | Exhibit]:
     for block in blocks(body):
         if isinstance(block, Words):
-            shown.append(with_numbers(gallery.show(block, len(shown) + 1), gallery))
+            made = with_numbers(gallery.show(block, len(shown) + 1), gallery)
+            shown.append(with_readouts(made, gallery))
             yield shown[-1].exhibit
         else:
             yield Passage(block)
@@ -146,9 +148,10 @@ def _dateline(told: Facts, shown: Sequence[Shown], speech: Language) -> str:
 
 
 def _vintage(shown: Sequence[Shown]) -> date:
-    return max(it.evidence.vintage for it in shown)
+    return max(one.vintage for it in shown for one in it.data.values())
 
 
 def _colophon(shown: Sequence[Shown], speech: Language) -> Markup:
-    digests = {it.sha256 for one in shown for it in one.evidence.sources}
+    found = (evidence for one in shown for evidence in one.data.values())
+    digests = {it.sha256 for evidence in found for it in evidence.sources}
     return Markup("<p>{}</p>").format(speech.colophon.format(answers=len(digests)))

@@ -90,7 +90,7 @@ def edition(order: Order) -> Edition:
     """
     reading = Reading(Store.at(order.store), order.as_of)
     made = _publication(order, reading)
-    tables = {it.evidence.selection.table for it in made.shown}
+    tables = {one.selection.table for it in made.shown for one in it.data.values()}
     return Edition(
         list(rendered(made, order.formats)), {it: _digests(reading, it) for it in tables}
     )

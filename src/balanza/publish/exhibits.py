@@ -1,7 +1,7 @@
 """The exhibits of a brief: what each shows, and the words and names it is shown with."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from markupsafe import Markup
@@ -15,7 +15,7 @@ from balanza.publications.language import Language
 from balanza.publications.page import page_words
 from balanza.publications.prose import Words
 from balanza.publications.quotes import made_link
-from balanza.publish.cast import Facts
+from balanza.publish.cast import Facts, month_of
 from balanza.publish.evidence import Evidence, Witness
 from balanza.publish.grids import Grid, laid
 from balanza.publish.manuscript import Manuscript
@@ -33,11 +33,28 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An exhibit, the evidence behind it, and its pictures; a table has those alone."""
+    """An exhibit, the evidence behind it, and its pictures; a table has those alone.
+
+    `more` is the evidence behind the further columns of a table, by indicator; `course` that
+    behind the small trends in it.
+    """
 
     exhibit: Exhibit
     evidence: Evidence
     pictures: Pictures
+    more: Mapping[str, Evidence] = field(default_factory=dict)
+    course: Evidence | None = None
+
+    @property
+    def drawn(self) -> Evidence:
+        """The evidence behind what is drawn: a picture, or the trends in a table."""
+        return self.course or self.evidence
+
+    @property
+    def data(self) -> dict[str, Evidence]:
+        """All the evidence behind it, by the name of the file that holds its rows."""
+        name = self.exhibit.name
+        return {name: self.evidence} | {f"{name}-{key}": it for key, it in self.more.items()}
 
 
 @dataclass
@@ -73,18 +90,33 @@ class Gallery:
         Raises  UnknownName when neither figures.yaml nor tables.yaml define it
         """
         selection = choose("exhibit", words.name, self.selections)
-        evidence = self.witness.evidence(selection, self.told.through)
-        if words.name in self.grids:
-            grid = self.grids[words.name]
-            trend = [grid.trend.shows] if grid.trend else []
-            foot = self._foot([*map(self._claimed, grid.columns), *trend])
-            drawn = tabled(self._rows(grid, words), self._said(words, foot))
-        else:
-            foot = self._foot([selection])
-            figure = self.figures[words.name]
-            drawn = pictured(figure, evidence, self._said(words, foot), words, self.language)
         how_made = page_words(self.language.name).how_made
+        if words.name in self.grids:
+            return self._table(words, number, how_made)
+        evidence = self.witness.evidence(selection, self.told.through)
+        foot = self._foot([evidence])
+        figure = self.figures[words.name]
+        drawn = pictured(figure, evidence, self._said(words, foot), words, self.language)
         return Shown(_exhibit(words, number, foot, drawn, how_made), evidence, drawn)
+
+    def _table(self, words: Words, number: int, how_made: str) -> Shown:
+        """A table, with the evidence of each of its columns once."""
+        grid = self.grids[words.name]
+        found = {claim: self._evidence(claim) for claim in grid.columns}
+        course = self._course(grid)
+        first, *rest = [*found.values(), *([course] if course else [])]
+        foot = self._foot([first, *rest])
+        drawn = tabled(self._rows(grid, words, course), self._said(words, foot))
+        exhibit = _exhibit(words, number, foot, drawn, how_made if course else "")
+        return Shown(exhibit, first, drawn, by_indicator(first, rest), course)
+
+    def _course(self, grid: Grid) -> Evidence | None:
+        trend = grid.trend
+        return self.witness.evidence(trend.shows, self.told.through) if trend else None
+
+    def _evidence(self, claim: str) -> Evidence:
+        when = month_of(self.told.claims[claim].when, self.told.through)
+        return self.witness.evidence(self._claimed(claim), when)
 
     def _said(self, words: Words, foot: Foot) -> Spoken:
         """The words of a picture: it may travel alone, so its edition's label is among them."""
@@ -97,8 +129,7 @@ class Gallery:
     def _claimed(self, claim: str) -> Selection:
         return self.told.claims[claim].shows
 
-    def _foot(self, selections: Sequence[Selection]) -> Foot:
-        found = [self.witness.evidence(it, self.told.through) for it in selections]
+    def _foot(self, found: Sequence[Evidence]) -> Foot:
         measures = dict.fromkeys(name for it in found for name in it.measures)
         source = self.language.source.format(
             measures=self.language.listed([self.language.measures[it] for it in measures]),
@@ -107,13 +138,23 @@ class Gallery:
         code = self.language.name
         return Foot(source, tuple(dict.fromkeys(n for it in found for n in it.footnotes(code))))
 
-    def _rows(self, grid: Grid, words: Words) -> Table:
+    def _rows(self, grid: Grid, words: Words, course: Evidence | None) -> Table:
         drawn = None
-        if grid.trend:
-            evidence = self.witness.evidence(grid.trend.shows, self.told.through)
+        if grid.trend and course:
             keys = self.told.roles[grid.rows]
-            drawn = trends(evidence, grid.names, grid.trend.y, keys, self.language)
+            drawn = trends(course, grid.names, grid.trend.y, keys, self.language)
         return laid(grid, words, self.told, self.language, drawn)
+
+
+def by_indicator(first: Evidence, rest: Sequence[Evidence]) -> dict[str, Evidence]:
+    """The further evidence, each once, under the indicator's name and a number if need be."""
+    found: dict[str, Evidence] = {}
+    for it in rest:
+        if it not in (first, *found.values()):
+            name = it.selection.indicator
+            alike = sum(one.selection.indicator == name for one in found.values())
+            found[f"{name}_{alike + 1}" if alike else name] = it
+    return found
 
 
 def _exhibit(words: Words, number: int, foot: Foot, drawn: Pictures, how_made: str) -> Exhibit:
@@ -126,7 +167,7 @@ def _exhibit(words: Words, number: int, foot: Foot, drawn: Pictures, how_made: s
         source=foot.source,
         footnotes=foot.footnotes,
         alt=words["alt"].striptags(),
-        made_html=made_link(f"exhibit-{words.name}", how_made) if drawn.pictures else Markup(),
+        made_html=made_link(f"exhibit-{words.name}", how_made) if how_made else Markup(),
         pictures=drawn.pictures,
         table=drawn.table,
     )

@@ -137,7 +137,7 @@ def _data(made: Publication) -> Files:
     cited = [*references(made.work), *data_sets(made.inputs)]
     yield "citation.bib", (bibtex(cited) + "\n").encode()
     yield "citation.json", (csl(cited) + "\n").encode()
-    named = [(it.exhibit.name, it.evidence) for it in made.shown]
+    named = [pair for it in made.shown for pair in it.data.items()]
     yield "data/README.txt", about(named, made.content.label)
     tables = [(it, it.parquet()) for it in made.extracts]
     yield "data/datapackage.json", package(made, tables)

@@ -25,7 +25,7 @@ def package(made: Publication, tables: Sequence[tuple[Extract, bytes]] = ()) -> 
 
     The queries run in the folder above it, on the `tables`.
     """
-    shown = [it for it in made.shown if it.evidence.rows]
+    shown = [(it, name) for it in made.shown for name in it.data if it.data[name].rows]
     told: dict[str, Any] = {
         "$schema": f"{PROFILE}datapackage.json",
         "name": made.name,
@@ -34,7 +34,7 @@ def package(made: Publication, tables: Sequence[tuple[Extract, bytes]] = ()) -> 
         "version": str(made.known),
         "licenses": [_licence()],
         "sources": _sources(made.inputs),
-        "resources": [*map(_resource, shown), *(_rows(*it) for it in tables)],
+        "resources": [*(_resource(*it) for it in shown), *(_rows(*it) for it in tables)],
     }
     return (json.dumps(told, indent=1, ensure_ascii=False) + "\n").encode()
 
@@ -61,14 +61,15 @@ def _rows(extract: Extract, body: bytes) -> dict[str, Any]:
     }
 
 
-def _resource(it: Shown) -> dict[str, Any]:
-    evidence, body = it.evidence, csv_of(it.evidence)
+def _resource(it: Shown, name: str) -> dict[str, Any]:
+    evidence = it.data[name]
+    body = csv_of(evidence)
     record = catalog.indicator(evidence.selection.indicator)
     return {
         "$schema": f"{PROFILE}dataresource.json",
-        "name": it.exhibit.name,
+        "name": name,
         "type": "table",
-        "path": f"{it.exhibit.name}.csv",
+        "path": f"{name}.csv",
         "title": it.exhibit.title_html.striptags(),
         "description": f"{record.title}: {record.formula}. {record.says}",
         "format": "csv",

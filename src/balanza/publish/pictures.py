@@ -25,7 +25,7 @@ WRITTEN = {
     "rank": units.whole,
 }
 YEARS, PARTS = ("columns", "bump"), ("bars", "map")
-DECEMBER, LISTED = 12, 20
+DECEMBER, LISTED, MILLION = 12, 20, 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def pictured(
     figure: Figure, evidence: Evidence, said: figures.Words, words: Words, language: Language
 ) -> Pictures:
     """Draw what `evidence` shows as `figure` says, with what is `said` of it."""
-    rows = _drawn(figure, evidence)
+    rows = drawn(figure, evidence)
     spoken = replace(
         said,
         labels=_labels(figure, evidence, language),
@@ -70,8 +70,8 @@ def pictured(
     def make(width: int, height: float = 0) -> str:
         return figures.svg(figures.draw(rows, figure, spoken, width, height))
 
-    drawn = {name: make(width) for name, width in WIDTHS.items()}
-    return Pictures(drawn, _table(figure, rows, spoken, language), spoken, make)
+    made = {name: make(width) for name, width in WIDTHS.items()}
+    return Pictures(made, _table(figure, rows, spoken, language), spoken, make)
 
 
 def tabled(table: Table, words: figures.Words) -> Pictures:
@@ -100,7 +100,7 @@ def said(
     )
 
 
-def _drawn(figure: Figure, evidence: Evidence) -> Sequence[Mapping[str, Any]]:
+def drawn(figure: Figure, evidence: Evidence) -> Sequence[Mapping[str, Any]]:
     """The rows that are drawn: of many series only the largest, and none that is a rest."""
     if figure.kind == "bump":
         kept = {it[figure.series] for it in evidence.rows if it[figure.y] <= figure.top}
@@ -150,13 +150,36 @@ def _table(
 ) -> Table:
     """The data behind a picture; of months, the last of each year and the latest."""
     columns = [figure.x, *([figure.series] if figure.series else []), figure.y]
+    write = written(figure, language)
     cells = [
-        tuple(Markup("{}").format(_cell(name, row[name], words, language)) for name in columns)
+        tuple(
+            Markup("{}").format(
+                write(row[it]) if it == figure.y else cell_of(row[it], words, language)
+            )
+            for it in columns
+        )
         for row in _listed(figure, rows, columns)
     ]
-    years = {"month": "year"} if figure.kind in YEARS else {}
-    heads = tuple(language.columns[years.get(it, it)] for it in columns)
+    heads = tuple(head_of(figure, it, language) for it in columns)
     return Table(heads, tuple(cells), words.title)
+
+
+def head_of(figure: Figure, column: str, language: Language) -> str:
+    """What a column of a figure is called, with the unit that `written` writes it in."""
+    if column == "month" and figure.kind in YEARS:
+        return language.columns["year"]
+    in_millions = column == figure.y and _in_millions(figure, language)
+    return language.columns[f"{column}_millions" if in_millions else column]
+
+
+def written(figure: Figure, language: Language) -> Callable[[float], str]:
+    """How the numbers of a figure are written where each stands alone."""
+    style = units.usd_millions if _in_millions(figure, language) else WRITTEN[figure.y]
+    return lambda value: style(value, language.amounts)
+
+
+def _in_millions(figure: Figure, language: Language) -> bool:
+    return figure.scale == MILLION and f"{figure.y}_millions" in language.columns
 
 
 def _listed(
@@ -172,10 +195,9 @@ def _listed(
     return [it for it in ordered if it["month"] == latest or it["month"].month == DECEMBER]
 
 
-def _cell(name: str, value: Any, words: figures.Words, language: Language) -> str:  # noqa: ANN401
-    if isinstance(value, date):
-        known = words.labels if words.labels.get(value.isoformat(), "")[:4].isdigit() else {}
-        return known.get(value.isoformat(), language.month_of(Month.of(value)))
+def cell_of(value: date | str, words: figures.Words, language: Language) -> str:
+    """What a table calls a code or a time."""
     if isinstance(value, str):
         return words.labels[value]
-    return WRITTEN[name](value, language.amounts)
+    known = words.labels if words.labels.get(value.isoformat(), "")[:4].isdigit() else {}
+    return known.get(value.isoformat(), language.month_of(Month.of(value)))

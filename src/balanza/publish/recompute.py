@@ -42,7 +42,7 @@ class Recomputed:
     """How much of a folder came out of its SQL as it was published: all of it."""
 
     findings: int
-    exhibits: int
+    files: int
 
 
 def recompute(folder: Path) -> Recomputed:

@@ -51,19 +51,19 @@ SAYS = {
 
 def data(made: Publication) -> Iterator[tuple[str, bytes]]:
     """A message of data for each exhibit that has rows, by its path."""
-    for it in _with_rows(made):
-        schema = structure(it, made.content.language).to_schema()
-        evidence = it.evidence
+    for it, name in _with_rows(made):
+        schema = structure(it, name, made.content.language).to_schema()
+        evidence = it.data[name]
         rows = pd.DataFrame(list(_observations(evidence)))
         about = {"VINTAGE": str(evidence.vintage), "WINDOW": evidence.selection.window}
         told = PandasDataset(structure=schema, data=rows, attributes=about)
-        text = write_sdmx(told, Format.DATA_SDMX_ML_3_0, header=_header(made, it.exhibit.name))
-        yield f"data/{it.exhibit.name}.sdmx.xml", str(text).encode()
+        text = write_sdmx(told, Format.DATA_SDMX_ML_3_0, header=_header(made, name))
+        yield f"data/{name}.sdmx.xml", str(text).encode()
 
 
 def structures(made: Publication) -> Iterator[tuple[str, bytes]]:
     """The structures of all exhibits with their code lists and concepts, by their paths."""
-    found = [structure(it, made.content.language) for it in _with_rows(made)]
+    found = [structure(it, name, made.content.language) for it, name in _with_rows(made)]
     lists = {
         one.local_codes.id: one.local_codes
         for it in found
@@ -89,13 +89,13 @@ def structures(made: Publication) -> Iterator[tuple[str, bytes]]:
         yield f"data/structures.sdmx.{ending}", str(text).encode()
 
 
-def structure(it: Shown, language: str) -> DataStructureDefinition:
-    """The data structure of an exhibit."""
-    evidence = it.evidence
+def structure(it: Shown, name: str, language: str) -> DataStructureDefinition:
+    """The data structure of the rows called `name` behind an exhibit."""
+    evidence = it.data[name]
     kinds = {code_of(name): catalog.result(name).says for name in _numbers(evidence)}
     components = [
-        *(_dimension(name, it, language) for name in _codes(evidence)),
-        _component(KIND, Role.DIMENSION, DataType.STRING, codes=_list(KIND, it, kinds)),
+        *(_dimension(column, it, name, language) for column in _codes(evidence)),
+        _component(KIND, Role.DIMENSION, DataType.STRING, codes=_list(KIND, it, name, kinds)),
         _component(TIME, Role.DIMENSION, DataType.PERIOD),
         _component(VALUE, Role.MEASURE, DataType.DOUBLE),
         _component("UNIT_MEASURE", Role.ATTRIBUTE, DataType.STRING, level="O"),
@@ -103,7 +103,7 @@ def structure(it: Shown, language: str) -> DataStructureDefinition:
         _component("WINDOW", Role.ATTRIBUTE, DataType.STRING, level="D"),
     ]
     return DataStructureDefinition(
-        id=f"DSD_{code_of(it.exhibit.name)}",
+        id=f"DSD_{code_of(name)}",
         name=it.exhibit.title_html.striptags(),
         description=it.exhibit.subtitle_html.striptags(),
         agency=AGENCY,
@@ -117,8 +117,8 @@ def code_of(name: str) -> str:
     return ODD.sub("_", name.upper())
 
 
-def _with_rows(made: Publication) -> list[Shown]:
-    return [it for it in made.shown if it.evidence.rows]
+def _with_rows(made: Publication) -> list[tuple[Shown, str]]:
+    return [(it, name) for it in made.shown for name in it.data if it.data[name].rows]
 
 
 def _codes(evidence: Evidence) -> list[str]:
@@ -145,22 +145,23 @@ def _observations(evidence: Evidence) -> Iterator[dict[str, object]]:
                 }
 
 
-def _dimension(name: str, it: Shown, language: str) -> Component:
+def _dimension(column: str, it: Shown, name: str, language: str) -> Component:
     """A column of codes as a dimension, with what each code is called."""
-    table = it.evidence.selection.table
+    evidence = it.data[name]
+    table = evidence.selection.table
     named = {
-        str(row[name]): key_named(name, row[name], table, language) for row in it.evidence.rows
+        str(row[column]): key_named(column, row[column], table, language)
+        for row in evidence.rows
     }
-    return _component(
-        code_of(name), Role.DIMENSION, DataType.STRING, codes=_list(name, it, named)
-    )
+    codes = _list(column, it, name, named)
+    return _component(code_of(column), Role.DIMENSION, DataType.STRING, codes=codes)
 
 
-def _list(name: str, it: Shown, named: Mapping[str, str]) -> Codelist:
+def _list(column: str, it: Shown, name: str, named: Mapping[str, str]) -> Codelist:
     """The codes of a dimension, as far as the exhibit uses them."""
     return Codelist(
-        id=f"CL_{code_of(name)}_{code_of(it.exhibit.name)}",
-        name=f"{name.capitalize()}: {it.exhibit.title_html.striptags()}",
+        id=f"CL_{code_of(column)}_{code_of(name)}",
+        name=f"{column.capitalize()}: {it.exhibit.title_html.striptags()}",
         agency=AGENCY,
         version=VERSION,
         items=[Code(id=code, name=says) for code, says in sorted(named.items())],

@@ -25,7 +25,7 @@ def traces(
     language: Language,
     witness: Witness,
 ) -> Iterator[Trace]:
-    """The trace of each finding that `html` links to, and of each exhibit that is drawn.
+    """The trace of each finding that `html` links to, and of each exhibit with a drawing.
 
     Findings come in the order of their first mention.
     """
@@ -41,7 +41,7 @@ def traces(
         says = _said(claim, told.said(claim.name, language.name), key, language.name)
         yield _of_finding(claim, finding, says, evidence.footnotes(language.name), language)
     for it in shown:
-        if it.exhibit.pictures:
+        if it.exhibit.made_html:
             yield _of_exhibit(it, language.name)
 
 
@@ -83,7 +83,7 @@ def _of_finding(
 
 
 def _of_exhibit(shown: Shown, language: str) -> Trace:
-    evidence = shown.evidence
+    evidence = shown.drawn
     made = catalog.wording(evidence.selection.indicator, language)
     return Trace(
         name=f"exhibit-{shown.exhibit.name}",
