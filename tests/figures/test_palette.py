@@ -8,7 +8,8 @@ from balanza.errors import UnknownName
 from balanza.figures import colour, css, partner_colour
 from balanza.figures.palette import palette
 
-TEXT = ["ink", "muted", "link", *(name for name in palette() if name.startswith("partner-"))]
+CODED = [name for name in palette() if name.startswith(("partner-", "region-"))]
+TEXT = ["ink", "muted", "link", *CODED]
 SHAPES = ["axis", "deficit", "surplus", "total"]
 
 
@@ -26,7 +27,7 @@ def contrast(one, other):
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("name", TEXT)
 def test_text_is_legible_on_paper_and_on_bands(name, mode):
-    grounds = ["paper"] if name.startswith("partner-") else ["paper", "band"]
+    grounds = ["paper"] if name in CODED else ["paper", "band"]
     for ground in grounds:
         paper = getattr(palette()[ground], mode)
         assert contrast(getattr(palette()[name], mode), paper) >= 4.5
@@ -45,6 +46,10 @@ def test_no_two_colours_are_alike_so_that_each_can_be_told_in_a_picture():
 
 def test_a_partner_without_a_colour_is_grey():
     assert partner_colour("ABW") == colour("muted")
+
+
+def test_a_region_has_a_colour_of_its_own():
+    assert partner_colour("USMCA") == palette()["region-USMCA"].light
 
 
 def test_a_misspelt_colour_is_guessed():
@@ -112,8 +117,9 @@ def test_deficit_and_surplus_and_mexico_and_canada_are_told_apart_by_all_eyes(mo
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
-def test_every_two_partners_are_told_apart_by_all_eyes(mode):
-    partners = [it for it in palette() if it.startswith("partner-")]
+@pytest.mark.parametrize("family", ["partner-", "region-"])
+def test_every_two_partners_or_regions_are_told_apart_by_all_eyes(family, mode):
+    partners = [it for it in palette() if it.startswith(family)]
     alike = [
         (one, other, round(apart(one, other, mode), 1))
         for one, other in combinations(partners, 2)

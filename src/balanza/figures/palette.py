@@ -4,6 +4,8 @@ from functools import cache
 
 from balanza.definitions import Definition, choose, define, read
 
+CODED = ("partner", "region")  # families whose names are codes
+
 
 class Colour(Definition, frozen=True, kw_only=True):
     """A colour by what it stands for, on light paper and on dark."""
@@ -19,7 +21,7 @@ class Colour(Definition, frozen=True, kw_only=True):
 
 @cache
 def palette() -> dict[str, Colour]:
-    """Every colour, by name; a partner's is called partner-XXX."""
+    """Every colour, by name; a partner's is called partner-XXX, a region's region-XXX."""
     families = read("balanza.figures", "palette.yaml")
     return {
         name: define(Colour, name, content, "palette.yaml")
@@ -34,9 +36,10 @@ def colour(name: str) -> str:
 
 
 def partner_colour(code: str) -> str:
-    """The colour of a partner in every exhibit; grey for one without its own."""
+    """The colour of a partner, or a region, in every exhibit; grey for one without its own."""
     known = palette()
-    return (known.get(f"partner-{code}") or known["muted"]).light
+    own = (known.get(f"{family}-{code}") for family in CODED)
+    return next(filter(None, own), known["muted"]).light
 
 
 def css(dark: bool = False) -> str:
@@ -47,5 +50,5 @@ def css(dark: bool = False) -> str:
 
 
 def _named(family: str, colours: dict[str, object]) -> list[tuple[str, object]]:
-    prefix = "partner-" if family == "partner" else ""
+    prefix = f"{family}-" if family in CODED else ""
     return [(f"{prefix}{name}", content) for name, content in colours.items()]

@@ -12,7 +12,8 @@ from balanza.units import WRITTEN
 
 When: TypeAlias = Literal["through", "last_year", "year_before"]
 UNITS = {"usd": "usd", "size": "usd", "usd_billions": "usd", "usd_millions": "usd"}
-UNITS |= {"whole": "rank", "ordinal": "rank"}
+UNITS |= {"whole": "rank", "ordinal": "rank", "tenths": "number", "partner": "verdict"}
+STYLES = (*WRITTEN, "partner")
 
 
 class Claim(Definition, frozen=True, kw_only=True):
@@ -20,7 +21,8 @@ class Claim(Definition, frozen=True, kw_only=True):
 
     `each` is the column that tells a family apart, `among` the role that lists its members
     (default: every value there is); `named` is the pattern of their names, with {key} and
-    {year}. `written_as` is a function of `units`; with `verdict` the row is put in a word.
+    {year}. `written_as` is a function of `units`, or `partner` where the column holds a code of
+    one; with `verdict` the row is put in a word.
     """
 
     shows: Selection
@@ -28,26 +30,26 @@ class Claim(Definition, frozen=True, kw_only=True):
     column: str = ""
     written_as: str = ""
     verdict: str = ""
-    where: dict[str, str] = msgspec.field(default_factory=dict)
+    where: dict[str, str | int] = msgspec.field(default_factory=dict)
     each: str = ""
     among: str = ""
     named: str = ""
     when: When = "through"
 
     def __post_init__(self) -> None:
-        known = VERDICTS if self.verdict else WRITTEN
+        known = tuple(VERDICTS) if self.verdict else STYLES
         chosen = self.verdict or self.written_as
         if chosen not in known or bool(self.verdict) == bool(self.written_as):
             raise CatalogError(
                 f"Finding {self.name} is written as '{chosen}'; it needs either `verdict` "
-                f"({', '.join(VERDICTS)}) or `written_as` ({', '.join(WRITTEN)})."
+                f"({', '.join(VERDICTS)}) or `written_as` ({', '.join(STYLES)})."
             )
         if self.written_as and not self.column:
             raise CatalogError(f"Finding {self.name} names no column to take its value from.")
 
     @property
     def unit(self) -> str:
-        """The unit of the value: usd, ratio, rank or verdict."""
+        """The unit of the value: usd, ratio, number, rank or verdict; a name is one."""
         return "verdict" if self.verdict else UNITS.get(self.written_as, "ratio")
 
     def name_of(self, key: str, year: int) -> str:

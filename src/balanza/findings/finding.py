@@ -16,7 +16,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One quotable number, or the word that a number calls for (unit: verdict).
+    """One quotable number, or the word or name that numbers call for (unit: verdict).
 
     `value` is dollars or a plain ratio; `text` is how it is written; `where` says which rows
     it is of; `vintage` is the day its youngest source was fetched; `query` gives it again, or

@@ -77,12 +77,14 @@ def _finding(
 ) -> Finding:
     shows = claim.shows
     where = {name: list(values) for name, values in shows.where.items()}
-    where |= {name: [it] for name, it in wanted.items()}
+    where |= {name: [str(it)] for name, it in wanted.items()}
     return Finding(
         name=claim.name_of(key, measured.year),
         value=steady(value),
         unit=claim.unit,
-        text=str(value) if claim.verdict else WRITTEN[claim.written_as](float(value)),
+        text=WRITTEN[claim.written_as](float(value))
+        if claim.written_as in WRITTEN
+        else str(value),
         indicator=shows.indicator,
         table=shows.table,
         where={**where, "window": shows.window, "of": shows.of},

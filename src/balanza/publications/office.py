@@ -91,6 +91,8 @@ STYLES: Mapping[str, str] = {
     "change": f'+0%;"{M}"0%;+0%',
     "points": f'+0.0%;"{M}"0.0%;+0.0%',
     "index": "0.000",
+    "tenths": "#,##0.0",
+    "partner": "",
     "whole": "0",
     "ordinal": "0",
 }

@@ -11,7 +11,18 @@ from balanza.findings import Finding
 from balanza.publications.language import Language
 
 PAIR = 2
-STYLES = ("size", "usd", "usd_billions", "percent", "change", "ordinal", "whole", "index")
+STYLES = (
+    "size",
+    "usd",
+    "usd_billions",
+    "percent",
+    "change",
+    "ordinal",
+    "whole",
+    "index",
+    "tenths",
+)
+NAMED = "partner"
 LINK = Markup('<a class="number" href="#trace-{}">{}</a>')
 
 
@@ -43,6 +54,13 @@ def quote(finding: Finding, style: str = "", by: units.Notation = units.ENGLISH)
     """`finding` in a style of `units` and the notation of a language; a word as it is."""
     written = units.WRITTEN[style](float(finding.value), by) if style else finding.text
     return Quote(finding, written)
+
+
+def spoken(finding: Finding, style: str, language: Language) -> Quote:
+    """`finding` in a style and a language; the code of a partner in its name."""
+    if style == NAMED:
+        return Quote(finding, partner_named(str(finding.value), language.name))
+    return quote(finding, style, language.amounts)
 
 
 def filters(language: Language) -> Mapping[str, Callable[..., Any]]:

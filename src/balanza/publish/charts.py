@@ -232,9 +232,12 @@ def _of_grid(grid: Grid, shown: Shown, gallery: Gallery) -> Records:
     cells = []
     for key, row in zip(keys, table.rows if table else (), strict=True):
         found = [gallery.told.findings[claim].get(key) for claim in grid.columns]
-        told: list[Value] = [it.striptags() for it in row[:words]]
-        ends = [it.striptags() for it in row[courses:]]
-        cells.append((*told, *(it.value if it else None for it in found), *ends))
+        said: list[Value] = [it.striptags() for it in row]
+        values = (
+            word if it and isinstance(it.value, str) else it.value if it else None
+            for it, word in zip(found, said[words:], strict=False)
+        )
+        cells.append((*said[:words], *values, *said[courses:]))
     return Records(tuple(columns), tuple(cells))
 
 

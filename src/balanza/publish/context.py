@@ -6,7 +6,7 @@ from typing import Any
 from balanza import catalog
 from balanza.catalog import Selection
 from balanza.publications.language import Language
-from balanza.publications.quotes import quote
+from balanza.publications.quotes import spoken
 from balanza.publish.cast import Facts
 from balanza.publish.reading import DECEMBER, Reading
 
@@ -45,8 +45,8 @@ def _time(told: Facts, language: Language) -> dict[str, Any]:
 
 
 def _quoted(told: Facts, name: str, language: Language) -> Any:  # noqa: ANN401  or by key
-    claim, by = told.claims[name], language.amounts
-    family = {key: quote(it, claim.written_as, by) for key, it in told.findings[name].items()}
+    claim, found = told.claims[name], told.findings[name]
+    family = {key: spoken(it, claim.written_as, language) for key, it in found.items()}
     return family if claim.each else family.get("")
 
 

@@ -11,7 +11,7 @@ from balanza.definitions import Definition
 from balanza.publications.content import Table
 from balanza.publications.language import Language
 from balanza.publications.prose import Words
-from balanza.publications.quotes import partner_named, quote
+from balanza.publications.quotes import partner_named, spoken
 from balanza.publish.cast import Facts
 
 MISSING = "–"
@@ -64,7 +64,7 @@ def _row(grid: Grid, key: str, told: Facts, language: Language) -> tuple[Markup,
     for claim, style in grid.columns.items():
         finding = told.findings[claim].get(key)
         # A change from nothing is no number; the dash says that it was not forgotten.
-        cell = quote(finding, style, language.amounts) if finding else MISSING
+        cell = spoken(finding, style, language) if finding else MISSING
         cells.append(Markup("{}").format(cell))
     return tuple(cells)
 

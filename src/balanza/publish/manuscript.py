@@ -11,7 +11,7 @@ import msgspec
 
 from balanza import catalog
 from balanza.definitions import Definition, choose, define, read
-from balanza.errors import UnknownName
+from balanza.errors import CatalogError, UnknownName
 
 OURS = "balanza.briefs"
 MARK = "$"  # before the name of a parameter, where its value is to stand
@@ -61,12 +61,28 @@ class Manuscript:
         """Whether there is such a file."""
         return self.folder.joinpath(file).is_file()
 
-    def read(self, file: str) -> dict[str, Any]:
-        """What a YAML file says, with the values of the parameters in their places.
+    def split(self, file: str) -> tuple[str, ...]:
+        """The files that `file` is split into, itself first: findings.yaml, findings.x.yaml."""
+        stem, _, ending = file.rpartition(".")
+        further = (it.name for it in self.folder.iterdir() if it.name != file)
+        parts = (it for it in further if it.startswith(f"{stem}.") and it.endswith(f".{ending}"))
+        return (file, *sorted(parts))
 
-        Raises  CatalogError when it is no mapping; UnknownName when no parameter has a name
+    def read(self, file: str) -> dict[str, Any]:
+        """What a YAML file, and those it is split into, say, with the values of parameters.
+
+        Raises  CatalogError when one is no mapping, or two define the same name; UnknownName
+                when no parameter has a name
         """
-        found: dict[str, Any] = self._filled(read(self.folder, file))
+        found: dict[str, Any] = {}
+        for part in self.split(file):
+            content = self._filled(read(self.folder, part))
+            if twice := sorted(found.keys() & content.keys()):
+                raise CatalogError(
+                    f"{part} defines {', '.join(twice)}, as another part of {file} does. "
+                    f"Give each a name of its own."
+                )
+            found |= content
         return found
 
     def definitions(self, kind: type[Defined], file: str) -> dict[str, Defined]:

@@ -87,7 +87,7 @@ def _unused(
         for name in those:
             if name not in shown:
                 yield (
-                    f"{source}, line {_line(brief, source, name)}: {name} is not shown in "
+                    f"{_place(brief, source, name)}: {name} is not shown in "
                     f"{file}. Add a block `::: exhibit {name}`, or take it out."
                 )
 
@@ -98,7 +98,7 @@ def _unplayed(
     for name, it in claims.items():
         if it.among and it.among not in roles:
             yield (
-                f"findings.yaml, line {_line(brief, 'findings.yaml', name)}: {name} is among "
+                f"{_place(brief, 'findings.yaml', name)}: {name} is among "
                 f"{it.among}, a role that roles.yaml does not cast. {_near(it.among, roles)}"
             )
 
@@ -114,7 +114,7 @@ def _untabled(
         lost += [claim for claim in it.columns if claim not in claims]
         for lacking in lost:
             yield (
-                f"tables.yaml, line {_line(brief, 'tables.yaml', name)}: {name} speaks of "
+                f"{_place(brief, 'tables.yaml', name)}: {name} speaks of "
                 f"{lacking}, which is no role or finding. {_near(lacking, {*roles, *claims})}"
             )
 
@@ -146,11 +146,14 @@ def _told(text: str, claims: set[str]) -> list[tuple[str, str]]:
     return found + [(f"quote of {it}", "") for it in wanted]
 
 
-def _line(brief: Manuscript, file: str, name: str) -> int:
-    """The line of a YAML file at which a definition begins."""
-    text = brief.folder.joinpath(file).read_text("utf-8")
-    found = re.search(rf"^{re.escape(name)}:", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else 1
+def _place(brief: Manuscript, file: str, name: str) -> str:
+    """The file, of those that `file` is split into, and the line where a definition begins."""
+    for part in brief.split(file):
+        text = brief.folder.joinpath(part).read_text("utf-8")
+        if found := re.search(rf"^{re.escape(name)}:", text, re.MULTILINE):
+            line = text.count("\n", 0, found.start()) + 1
+            return f"{part}, line {line}"
+    return file
 
 
 def _near(name: str, known: Iterable[str]) -> str:

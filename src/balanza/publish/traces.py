@@ -10,7 +10,7 @@ from balanza.catalog import Selection
 from balanza.findings import Claim, Finding
 from balanza.publications.content import Exhibit, Passage, Source, Trace
 from balanza.publications.language import Language
-from balanza.publications.quotes import key_named, quote
+from balanza.publications.quotes import key_named, spoken
 from balanza.publish.cast import Facts, month_of
 from balanza.publish.evidence import Witness
 from balanza.publish.exhibits import Shown
@@ -68,7 +68,7 @@ def _of_finding(
     made = catalog.wording(finding.indicator, language.name)
     return Trace(
         name=finding.name,
-        value_text=quote(finding, claim.written_as, language.amounts).words,
+        value_text=spoken(finding, claim.written_as, language).words,
         says=says,
         indicator=f"{made.title}: {catalog.indicator(made.name).formula}",
         selection=_selected(finding.table, finding.where, finding.through),
