@@ -6,7 +6,7 @@ the largest difference of each is printed. Where ecomplexity is not installed th
 
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from functools import partial
 from io import StringIO
@@ -62,15 +62,15 @@ def theirs(frame: Any, *, check: bool = False) -> dict[str, Any]:  # noqa: ANN40
     return {name: found[its].to_numpy() for name, its in named.items()}
 
 
-def seconds(function: Callable[[Any], Any], frame: Any) -> float:  # noqa: ANN401
-    """The median time of a call, after one that does not count."""
-    function(frame)
-    found = []
-    for _ in range(RUNS):
-        started = time.perf_counter()
-        function(frame)
-        found.append(time.perf_counter() - started)
-    return median(found)
+def seconds(functions: Mapping[str, Callable[[], Any]]) -> dict[str, float]:
+    """The median time of each, taken in turns so that a busy moment meets all of them."""
+    found: dict[str, list[float]] = {name: [] for name in functions}
+    for _ in range(1 + RUNS):
+        for name, function in functions.items():
+            started = time.perf_counter()
+            function()
+            found[name].append(time.perf_counter() - started)
+    return {name: median(its[1:]) for name, its in found.items()}  # the first does not count
 
 
 def main() -> None:
@@ -85,11 +85,15 @@ def main() -> None:
     for name, values in mine.items():
         apart = float(np.abs(values - its[name]).max())
         print(f"{name:10} largest difference {apart:.1e}")
-    quick = seconds(ours, frame)
-    print(f"balanza {quick:.3f} s")
-    for name, check in (("without its check", False), ("as it comes", True)):
-        slow = seconds(partial(theirs, check=check), frame)
-        print(f"ecomplexity {name} {slow:.3f} s: {slow / quick:.0f} times as long")
+    found = seconds(
+        {
+            "balanza": partial(ours, frame),
+            "ecomplexity without its check": partial(theirs, frame),
+            "ecomplexity as it comes": partial(theirs, frame, check=True),
+        }
+    )
+    for name, it in found.items():
+        print(f"{name:30} {it:.3f} s, {it / found['balanza']:.0f} times as long")
 
 
 if __name__ == "__main__":

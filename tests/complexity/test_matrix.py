@@ -1,8 +1,9 @@
+import narwhals as nw
 import numpy as np
 import polars as pl
 import pytest
 
-from balanza.complexity import advantages, matrix, specialised
+from balanza.complexity import advantages, matrix, placed, specialised
 from balanza.errors import QuestionError, SchemaError
 
 
@@ -57,3 +58,15 @@ def test_of_a_row_without_trade_there_is_no_advantage(function):
         function(np.array([[1.0, 2], [0, 0]]))
     with pytest.raises(QuestionError, match="0 of 0 rows and 2 of 2 columns"):
         function(np.zeros((0, 2)))
+
+
+def test_categories_that_are_listed_and_not_there_have_no_row():
+    names = pl.Enum(["CAN", "FRA", "MEX"])
+    found = matrix(of(("MEX", "b", 3), ("CAN", "a", 2)).cast({"partner": names}))
+    assert found.rows == ("CAN", "MEX")
+    assert found.values.tolist() == [[2, 0], [0, 3]]
+
+
+def test_codes_are_placed_among_names_and_strangers_nowhere():
+    codes = nw.from_native(of(("MEX", "a", 1), ("FRA", "a", 1), ("CAN", "a", 1)))["partner"]
+    assert placed(codes, ("CAN", "MEX")).tolist() == [1, -1, 0]

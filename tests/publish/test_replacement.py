@@ -33,6 +33,16 @@ month   partner product    programme quantity_unit_1 quantity value duty
 2025-03 MEX     8505110010 S         NO              1        10    0
 2025-03 MEX     9999999999 S         X               1        100   0
 """
+LINES = """
+month   flow    partner product    measure                 value_usd
+2025-03 imports CHN     2805300010 imports_for_consumption 60
+2025-03 imports MEX     2805300010 imports_for_consumption 20
+2025-03 imports CHN     8505110010 imports_for_consumption 90
+2025-03 imports MEX     8505110010 imports_for_consumption 10
+2025-03 imports MEX     9999999999 imports_for_consumption 100
+2025-03 imports CHN     2805300010 calculated_duty         15
+2025-03 imports MEX     2805300010 calculated_duty         1
+"""
 NAMES = {
     " quantity ": " consumption_quantity_1 ",
     " value ": " consumption_value_usd ",
@@ -111,6 +121,22 @@ def test_the_bulk_files_give_quantities_of_one_unit_and_claims(store, load):
     assert (metals["unit_value"], metals["preference"]) == (2, 0.5)
     # kilograms and pieces
     assert (magnets["unit_value"], magnets["preference"]) == (None, 1)
+
+
+def test_values_come_from_lines_and_the_rest_from_the_detail(store, load):
+    text = BULK
+    for short, name in NAMES.items():
+        text = text.replace(short, name)
+    load("bulk_imports", text, part="imports-2025-03")
+    reading = Reading(store, date(2025, 8, 31))
+    slow = potential(asked(), reading, MARCH, 1)
+    load("hs10", LINES, part="imports-2025-03")
+    quick = potential(asked(), reading, MARCH, 1)
+    assert quick.rows == slow.rows
+    assert "read_parquet(['warehouse/hs10/" in quick.query
+    # A commodity that is cut short is of one unit only if all of it is.
+    found = by_name(potential(asked(level="HS4"), reading, MARCH, 1))
+    assert found["2805", "MEX"]["unit_value"] == 2
 
 
 def test_a_category_is_what_the_list_says(reading, load):

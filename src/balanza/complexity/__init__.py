@@ -3,7 +3,7 @@
 from balanza.complexity.advantage import advantages, specialised
 from balanza.complexity.eigenvector import indices
 from balanza.complexity.iteration import fitness
-from balanza.complexity.matrices import Array, Matrix, matrix, numbered
+from balanza.complexity.matrices import Array, Matrix, matrix, placed, summed
 from balanza.complexity.relatedness import density, proximity
 from balanza.complexity.whole import Complexity, complexity
 
@@ -17,7 +17,8 @@ __all__ = [
     "fitness",
     "indices",
     "matrix",
-    "numbered",
+    "placed",
     "proximity",
     "specialised",
+    "summed",
 ]

@@ -1,6 +1,6 @@
 """Who trades how much of what, as a matrix."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -11,6 +11,8 @@ from balanza.errors import QuestionError, SchemaError
 from balanza.frames import AnyFrame, evaluated
 
 Array: TypeAlias = np.ndarray[Any, np.dtype[np.float64]]
+Places: TypeAlias = np.ndarray[Any, np.dtype[np.int64]]
+LISTED = (nw.Categorical, nw.Enum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +38,50 @@ def matrix(
     """
     found = _eager(trade).select(row, column, nw.col(of).cast(nw.Float64))
     values = _checked(found[of], of)
-    traded = values > 0
-    mine, its = (found[name].to_numpy()[traded].tolist() for name in (row, column))
-    rows, columns = (tuple(sorted(set(it))) for it in (mine, its))
-    if not rows:
+    traded = found.filter(nw.col(of) > 0)
+    if not len(traded):
         raise QuestionError(
             f"None of {len(found):,} rows has {of} above zero; a matrix of {row} and {column} "
             f"needs some. Choose another month, flow or product."
         )
-    at = numbered(mine, rows) * len(columns) + numbered(its, columns)
-    sums: Array = np.zeros(len(rows) * len(columns))
-    np.add.at(sums, at, values[traded])
-    return Matrix(rows, columns, sums.reshape(len(rows), len(columns)))
+    (rows, mine), (columns, its) = (_numbered(traded[name]) for name in (row, column))
+    shape = len(rows), len(columns)
+    return Matrix(rows, columns, summed(values[values > 0], (mine, its), shape))
 
 
-def numbered(codes: Iterable[str], names: Iterable[str]) -> np.ndarray[Any, np.dtype[np.int64]]:
-    """The place of each of `codes` among `names`."""
-    places = {name: number for number, name in enumerate(names)}
-    return np.array([places[code] for code in codes], np.int64)
+def summed(values: Array, at: tuple[Places, Places], shape: tuple[int, int]) -> Array:
+    """A matrix of `shape` with the sums of `values` in the cells they stand `at`."""
+    cells = at[0] * shape[1] + at[1]
+    sums = np.bincount(cells, values, shape[0] * shape[1])
+    return np.asarray(sums, np.float64).reshape(shape)
+
+
+def placed(codes: nw.Series[Any], names: Sequence[str]) -> Places:
+    """The place of each of `codes` among `names`; -1 for one that is not there."""
+    return _placed(*_encoded(codes), names)
+
+
+def _numbered(codes: nw.Series[Any]) -> tuple[tuple[str, ...], Places]:
+    """The distinct `codes` in their order, and the place of each."""
+    distinct, which = _encoded(codes)
+    names = tuple(sorted(distinct))
+    return names, _placed(distinct, which, names)
+
+
+def _encoded(codes: nw.Series[Any]) -> tuple[list[str], Places]:
+    """The distinct `codes` as they come, and which of them each is.
+
+    Only the distinct ones become strings of Python, which are slow to look up one by one.
+    """
+    # Categories of another library may be listed without being there; strings are not.
+    plain = codes.cast(nw.String) if codes.dtype in LISTED else codes
+    found = plain.to_arrow().dictionary_encode()
+    return found.dictionary.to_pylist(), found.indices.to_numpy()
+
+
+def _placed(distinct: Sequence[str], which: Places, names: Sequence[str]) -> Places:
+    own = {name: place for place, name in enumerate(names)}
+    return np.array([own.get(it, -1) for it in distinct], np.int64)[which]
 
 
 def _eager(trade: AnyFrame) -> nw.DataFrame[Any]:

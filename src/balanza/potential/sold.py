@@ -6,7 +6,7 @@ from typing import Any
 import narwhals as nw
 import numpy as np
 
-from balanza.complexity import Array, matrix, numbered
+from balanza.complexity import Array, matrix, placed, summed
 from balanza.errors import SchemaError
 from balanza.frames import AnyFrame, evaluated
 
@@ -35,23 +35,20 @@ def sales(trade: AnyFrame) -> Sales:
     """
     found = evaluated(trade)
     whole = matrix(found)
-    known = found.filter(
-        nw.col("partner").is_in(whole.rows), nw.col("product").is_in(whole.columns)
-    )
-    places = (
-        numbered(known["partner"].to_list(), whole.rows),
-        numbered(known["product"].to_list(), whole.columns),
-    )
-    beside = {}
-    for name in (it for it in BESIDE if it in found.columns):
-        beside[name] = np.zeros(whole.values.shape)
-        np.add.at(beside[name], places, _checked(known[name], name))
+    at = placed(found["partner"], whole.rows), placed(found["product"], whole.columns)
+    known = (at[0] >= 0) & (at[1] >= 0)
+    cells, shape = (at[0][known], at[1][known]), (len(whole.rows), len(whole.columns))
+    beside = {
+        name: summed(_checked(found[name], name)[known], cells, shape)
+        for name in BESIDE
+        if name in found.columns
+    }
     return Sales(whole.rows, whole.columns, whole.values, beside)
 
 
 def _checked(series: nw.Series[Any], name: str) -> Array:
     """The figures, NaN where there is none."""
-    found: Array = np.array(series.cast(nw.Float64).to_list(), np.float64)
+    found: Array = np.asarray(series.cast(nw.Float64).to_numpy(), np.float64)
     if below := int((found < 0).sum()):
         raise SchemaError(
             f"{below:,} of {found.size:,} rows have {name} below zero; of sales it is zero or "

@@ -28,7 +28,9 @@ BULK: dict[str, dict[str, tuple[str, dict[str, str]]]] = {
         "re_exports": ("exports_value_usd", {"origin": "foreign"}),
     },
 }
-SOURCES = (*BULK, "hs")  # the bulk files are whole; a part of hs may hold some codes only
+LINES = "hs10"
+# The bulk files are whole, and lines are their sums; a part of hs may hold some codes only.
+SOURCES = (LINES, *BULK, "hs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _kinds(table: str, part: Part) -> Iterator[tuple[tuple[str, str], tuple[date
         if table in BULK:
             flow = table.removeprefix("bulk_")
             yield from (((flow, it), facet.months) for it in BULK[table])
-        elif facet.level == LEVEL:
+        elif table == LINES or facet.level == LEVEL:
             yield (facet.flow, facet.measure), facet.months
 
 
@@ -98,7 +100,8 @@ def _rows(reading: Reading, it: Supply) -> LazyFrame:
     ).filter(nw.col("month").is_in(sorted(months)))
     if it.table not in BULK:
         kind = (nw.col("flow") == it.flow, nw.col("measure") == it.measure)
-        return stored.filter(nw.col("level") == LEVEL, *kind).select(*COLUMNS)
+        finest = [] if it.table == LINES else [nw.col("level") == LEVEL]
+        return stored.filter(*finest, *kind).select(*COLUMNS)
     column, only = BULK[it.table][it.measure]
     kept = stored.filter(nw.col(column) != 0, *(nw.col(n) == v for n, v in only.items()))
     named = {"flow": it.flow, "measure": it.measure}

@@ -16,7 +16,7 @@ from balanza.potential import potential as scored
 from balanza.publish.concordance import concordance
 from balanza.publish.evidence import readable
 from balanza.publish.lines import lines
-from balanza.publish.purchases import Sold, sold
+from balanza.publish.purchases import Sold, described, sold
 from balanza.publish.reading import Reading
 
 # The column that a part needs beside the values; the others need none.
@@ -65,7 +65,8 @@ def potential(
     source, candidates = (_members(it, last) for it in (preset.source, preset.partners))
     products = _products(preset, reading, taken)
     asked = Candidates(source, candidates, products, preset.dependence)
-    frame = settled(taken.frame)
+    told = described(taken, reading, products)
+    frame = settled(told.frame)
     found = scored(sales(frame), asked, preset.weights)
     return Potential(
         preset=preset,
@@ -76,9 +77,9 @@ def potential(
         products=len(products),
         rows=tuple(found),
         partners=tuple(by_partner(found)),
-        missing={part: taken.lacking[it] for part, it in NEEDS.items() if it in taken.lacking},
+        missing={part: told.lacking[it] for part, it in NEEDS.items() if it in told.lacking},
         formulas={name: it.formula for name, it in parts().items()},
-        query=readable(taken.frame.to_native().sql_query(), str(reading.store.folder)),
+        query=readable(told.frame.to_native().sql_query(), str(reading.store.folder)),
     )
 
 
