@@ -100,7 +100,8 @@ def _of_part(it: Part) -> str:
 
 def _of_dimension(it: Dimension) -> str:
     kind = f"dimension of the scorecard, {it.better} is better"
-    return f"{it.title} ({kind})\n{it.says}\n  = {it.indicator} by {', '.join(it.each)}"
+    what = it.study or it.indicator
+    return f"{it.title} ({kind})\n{it.says}\n  = {what} by {', '.join(it.each)}"
 
 
 def _of_preset(it: Preset) -> str:
