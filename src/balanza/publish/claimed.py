@@ -1,12 +1,13 @@
 """Claims of the USMCA preference, from the imports in full detail."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import narwhals as nw
 
 from balanza import catalog
+from balanza.catalog import Comparison
 from balanza.errors import QuestionError
 from balanza.frames import AnyFrame, LazyFrame, rows
 from balanza.periods import Month, Span
@@ -15,7 +16,8 @@ from balanza.studies import claims, free_of_duty, had_claims
 
 TABLE = "bulk_imports"
 USMCA = ("S", "S+")
-RECORDED = date(2025, 7, 1)  # from here on claims stand on thousands of lines that had none
+RECORDED = Month.parse(catalog.breaks()["usmca_claims"].at[0]).start
+CLAIM = "programme"
 COLUMNS = ("month", "partner", "product", "programme", "consumption_value_usd")
 
 
@@ -43,10 +45,10 @@ def claimed(
     are unlisted. Rows as `balanza.studies.claims` gives them, in the order of their keys.
 
     Raises  StoreError when no detail is stored; QuestionError when the months are not there, or
-            cannot be compared
+            a known break would mislead
     """
     months = _months(reading, span)
-    _check(wanted, months)
+    _guarded(wanted, months)
     entries = _entries(wanted, reading, months)
     told = _split(entries) if wanted.split else entries
     free = nw.lit(None).cast(nw.Int64)
@@ -69,20 +71,36 @@ def _months(reading: Reading, span: Span | None) -> list[date]:
     return wanted
 
 
-def _check(wanted: Claimed, months: list[date]) -> None:
-    """The one place where a comparison across a known break is refused."""
+def crossed(
+    wanted: Claimed, span: Span | None, reading: Reading
+) -> tuple[catalog.Crossing, ...]:
+    """The known breaks to be footnoted under the claims that `wanted` asks for.
+
+    Raises  as `claimed`
+    """
+    return _guarded(wanted, _months(reading, span))
+
+
+def _guarded(wanted: Claimed, months: list[date]) -> tuple[catalog.Crossing, ...]:
+    """The breaks that are crossed; lines that are split are alike on both sides of July 2025."""
     fields = catalog.table(TABLE).fields
     if strange := [it for it in wanted.by if it not in fields]:
         raise QuestionError(
             f"{TABLE} has no {', '.join(strange)}. Take some of month, partner, product, ..."
         )
-    if months[0] < RECORDED <= months[-1] and not (wanted.split or wanted.insist):
-        raise QuestionError(
-            f"Claims from {Month.of(months[0])} to {Month.of(months[-1])} would mislead: from "
-            f"{Month.of(RECORDED)} on they stand on thousands of lines that had none in any "
-            f"month before. Compare months on one side of it, or split the lines (--split on "
-            f"the command line); or insist (--insist)."
-        )
+    comparison = Comparison(
+        table=TABLE,
+        span=Span(Month.of(months[0]), Month.of(months[-1])),
+        columns=wanted.by,
+        where={"partner": wanted.partners, CLAIM: wanted.programmes},
+    )
+    alike = replace(
+        comparison,
+        columns=tuple(it for it in wanted.by if it != CLAIM),
+        where={"partner": wanted.partners},
+    )
+    catalog.guard(alike if wanted.split else comparison, insist=wanted.insist)
+    return catalog.crossings(comparison)
 
 
 def _entries(wanted: Claimed, reading: Reading, months: list[date]) -> LazyFrame:
