@@ -9,13 +9,15 @@ from balanza.errors import QuestionError, UnknownName
 from balanza.periods import Month
 from balanza.publish import Reading, Witness
 
+VALUES = ("consumption", "dutiable", "general")
 ENTRIES = """
-month   product    country_code partner programme rate_provision consumption_value_usd dutiable_value_usd calculated_duty_usd general_value_usd
-2025-06 8471500150 2010         MEX     .         10             60                    0                  0                   70
-2025-06 8703230130 2010         MEX     S         18             30                    0                  0                   30
-2025-06 8703230130 2010         MEX     .         61             10                    10                 2                   10
-2025-06 8703230130 5700         CHN     .         69             100                   80                 20                  0
-"""
+month   product    partner programme rate_provision {}_value_usd {}_value_usd {}_value_usd
+2025-06 8471500150 MEX     .         10             60  0  70
+2025-06 8703230130 MEX     S         18             30  0  30
+2025-06 8703230130 MEX     .         61             10  10 10
+2025-06 8703230130 CHN     .         69             100 80 0
+""".format(*VALUES)
+DUTY = {"10": 0, "18": 0, "61": 2, "69": 20}
 LEFT = """
 month   product    country_code partner district origin   exports_value_usd
 2025-06 8471500150 2010         MEX     23       domestic 30
@@ -25,7 +27,9 @@ month   product    country_code partner district origin   exports_value_usd
 
 @pytest.fixture
 def entries(world):
-    return world("bulk_imports", ENTRIES)
+    head, *lines = ENTRIES.strip().splitlines()
+    duties = [f"{it} {DUTY[it.split()[4]]}" for it in lines]
+    return world("bulk_imports", "\n".join([f"{head} calculated_duty_usd", *duties]))
 
 
 def test_the_effective_rate_is_told_by_programme(entries, shown):

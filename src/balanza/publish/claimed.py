@@ -11,6 +11,7 @@ from balanza.catalog import Comparison
 from balanza.errors import QuestionError
 from balanza.frames import AnyFrame, LazyFrame, rows
 from balanza.periods import Month, Span
+from balanza.publish.detail import months_of
 from balanza.publish.reading import Reading, stands_in
 from balanza.studies import claims, free_of_duty, had_claims
 
@@ -47,7 +48,7 @@ def claimed(
     Raises  StoreError when no detail is stored; QuestionError when the months are not there, or
             a known break would mislead
     """
-    months = _months(reading, span)
+    months = months_of(reading, TABLE, span)
     _guarded(wanted, months)
     entries = _entries(wanted, reading, months)
     told = _split(entries) if wanted.split else entries
@@ -59,18 +60,6 @@ def claimed(
     return sorted(rows(claims(shown, by=keys)), key=lambda row: [str(row[it]) for it in keys])
 
 
-def _months(reading: Reading, span: Span | None) -> list[date]:
-    there = {m for part in reading.parts(TABLE) for it in part.facets for m in it.months}
-    wanted = [it.start for it in span] if span else sorted(there)
-    if lost := [it for it in wanted if it not in there]:
-        raise QuestionError(
-            f"{TABLE} has {Month.of(min(there))} to {Month.of(max(there))} as of "
-            f"{reading.as_of}, but not {', '.join(str(Month.of(it)) for it in lost)}. "
-            f"Load these months, or ask for others."
-        )
-    return wanted
-
-
 def crossed(
     wanted: Claimed, span: Span | None, reading: Reading
 ) -> tuple[catalog.Crossing, ...]:
@@ -78,11 +67,11 @@ def crossed(
 
     Raises  as `claimed`
     """
-    return _guarded(wanted, _months(reading, span))
+    return _guarded(wanted, months_of(reading, TABLE, span))
 
 
 def _guarded(wanted: Claimed, months: list[date]) -> tuple[catalog.Crossing, ...]:
-    """The breaks that are crossed; lines that are split are alike on both sides of July 2025."""
+    """The breaks that are crossed; lines that are split are alike on both sides."""
     fields = catalog.table(TABLE).fields
     if strange := [it for it in wanted.by if it not in fields]:
         raise QuestionError(

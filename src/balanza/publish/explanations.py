@@ -36,7 +36,7 @@ def _at_length() -> list[tuple[Mapping[str, Any], Callable[[Any], str]]]:
         (catalog.comparisons(), partial(_of_indicator, kind="comparison of two frames")),
         (catalog.methods(), partial(_of_indicator, kind="method for series")),
         (defined_in("balanza.complexity"), partial(_of_indicator, kind="measure of a matrix")),
-        (catalog.studies(), partial(_of_indicator, kind="study, in Python")),
+        (catalog.studies(), partial(_of_indicator, kind="study")),
         (catalog.all_criteria(), _of_criteria),
         (parts(), _of_part),
         (dimensions(), _of_dimension),

@@ -1,4 +1,4 @@
-"""Tables as wide as the files, seen as long ones: a row for each measure that a column holds."""
+"""Tables as wide as the files, seen as long ones: a row for each measure."""
 
 from collections.abc import Iterable, Iterator
 
