@@ -6,7 +6,7 @@ from balanza import api
 from balanza.errors import QuestionError
 from balanza.periods import Month, Span
 from balanza.publish import Reading
-from balanza.publish.claimed import Claimed, claimed
+from balanza.publish.claimed import Claimed, claimed, crossed
 
 DETAIL = """
 month   product    country_code partner programme consumption_value_usd
@@ -46,8 +46,29 @@ def test_without_a_tariff_no_line_is_known_to_be_free(reading):
 
 
 def test_across_july_2025_claims_are_not_compared(reading):
-    with pytest.raises(QuestionError, match=r"to 2025-07 would mislead: .*--split"):
+    says = r"bulk_imports, 2025-06 to 2025-07, would mislead: Claims under .* --split.*--insist"
+    with pytest.raises(QuestionError, match=says):
         claimed(Claimed(), None, reading)
+
+
+def test_across_a_revision_of_codes_products_are_not_compared(store, load):
+    lines = ["2021-12", "2022-01"]
+    head = "month product country_code partner consumption_value_usd"
+    load("bulk_imports", "\n".join([head, *(f"{it} 8471500150 2010 MEX 1" for it in lines)]))
+    found = Reading(store, date(2025, 8, 31))
+    with pytest.raises(QuestionError, match=r"Revision of the Harmonized System \(2022-01\)"):
+        claimed(Claimed(by=("product",), split=True), None, found)
+    assert len(claimed(Claimed(by=("month",)), None, found)) == 2
+
+
+def test_what_was_crossed_is_told_even_where_lines_are_split(reading):
+    names = [it.broken.name for it in crossed(Claimed(split=True), None, reading)]
+    assert "usmca_claims" in names
+    assert "usmca_claims" not in [it.broken.name for it in crossed(Claimed(), JULY, reading)]
+
+
+def test_partners_that_claim_otherwise_cross_nothing(reading):
+    assert len(claimed(Claimed(partners=("CHN",)), None, reading)) == 1
 
 
 def test_lines_are_split_by_whether_they_had_claims_before(reading):

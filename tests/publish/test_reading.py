@@ -238,6 +238,6 @@ def test_all_the_rows_of_a_table_can_be_had(world, rows):
     assert found == [("2025-05", 10), ("2025-05", 4), ("2025-06", 20)]
 
 
-def test_a_table_as_wide_as_its_files_takes_no_indicator(world):
-    with pytest.raises(QuestionError, match="bulk_imports has no value_usd"):
-        world("goods", HALF).newest(Selection(indicator="rank", table="bulk_imports"))
+def test_a_list_of_names_takes_no_indicator(world):
+    with pytest.raises(QuestionError, match="country_names has no value that"):
+        world("goods", HALF).newest(Selection(indicator="rank", table="country_names"))

@@ -7,6 +7,7 @@ from balanza.catalog import Selection
 from balanza.errors import CatalogError, QuestionError, UnknownName
 from balanza.periods import Month
 from balanza.publish import Witness
+from balanza.publish.distance import Points
 from balanza.publish.scorecard import dimensions, scorecard
 
 ATP = """
@@ -35,16 +36,73 @@ def test_each_product_has_its_dimensions(witness):
     """By hand: 0.6, 0.2 and 0.2 of 04; 0.25 and 0.75 of 08."""
     first, second = scorecard(asked(), witness, JUNE).rows
     assert first == pytest.approx(
-        {"product": "04", "concentration": 0.44, "regional_share": 0.2, "replaceability": 0.4}
+        {
+            "product": "04",
+            "concentration": 0.44,
+            "churn": None,  # nothing is stored of the year before
+            "regional_share": 0.2,
+            "replaceability": 0.4,
+        }
     )
     assert second == pytest.approx(
         {
             "product": "08",
             "concentration": 0.625,
+            "churn": None,
             "regional_share": 0.75,
             "replaceability": 0.75,
         }
     )
+
+
+BEFORE = """
+2024-06 imports CHN     04      500
+2024-06 imports KOR     04      495
+2024-06 imports MEX     04      5
+"""
+POINTS = """\
+session,IdealPointAll,iso3c
+79,2,USA
+79,-1,CHN
+79,0,MEX
+79,1.5,JPN
+"""
+
+
+@pytest.fixture
+def points(tmp_path):
+    path = tmp_path / "points.csv"
+    path.write_text(POINTS, "utf-8")
+    return path
+
+
+def test_who_sold_a_year_before_and_no_more_is_churn(world):
+    """China and Korea sold more than one per cent then, and Korea is gone: one of two."""
+    first, second = scorecard(asked(), Witness(world("atp", ATP + BEFORE.lstrip())), JUNE).rows
+    assert (first["churn"], second["churn"]) == (0.5, None)
+
+
+def test_with_ideal_points_there_is_distance(witness, points):
+    """By hand: 0.6 at 3, 0.2 at 2 and 0.2 at ½; of 08 Canada has no point."""
+    found = scorecard(asked(), witness, JUNE, Points.of(points))
+    assert [it["distance"] for it in found.rows] == pytest.approx([2.3, 3])
+    assert found.evidence["distance"].selection.indicator == "share"
+    assert found.lacking == {}
+
+
+def test_without_them_it_is_said_why_there_is_none(witness):
+    found = scorecard(asked(), witness, JUNE)
+    assert "distance" not in found.rows[0]
+    assert list(found.lacking) == ["distance"]
+    assert "needs the ideal points of United Nations votes" in found.lacking["distance"]
+
+
+def test_a_break_is_told_once_at_its_most(world):
+    """Churn looks back over one January, the others over none."""
+    found = scorecard(asked(), Witness(world("atp", ATP + BEFORE.lstrip())), JUNE)
+    assert [it for it in found.footnotes() if "list of advanced" in it] == [
+        "The list of advanced technology products was drawn anew in January 2025."
+    ]
 
 
 def test_partners_have_a_share_beside(witness):
@@ -94,11 +152,15 @@ def test_a_table_without_products_has_none(world):
 
 def test_a_dimension_is_of_an_indicator(monkeypatch):
     monkeypatch.setattr("balanza.catalog.indicators", lambda: {"share": None})
-    with pytest.raises(CatalogError, match="concentration are of no indicator of the catalog"):
+    with pytest.raises(
+        CatalogError, match="concentration, churn are of no indicator of the catalog"
+    ):
         dimensions.__wrapped__()
 
 
-def test_in_python_it_is_a_function(witness):
+def test_in_python_it_is_a_function(witness, points):
     folder, day = witness.reading.store.folder, date(2025, 8, 31)
     found = api.scorecard("atp", "2025-06", day, folder, window="month")
     assert found.rows == scorecard(asked(), witness, JUNE).rows
+    found = api.scorecard("atp", "2025-06", day, folder, window="month", points=points)
+    assert found.rows == scorecard(asked(), witness, JUNE, Points.of(points)).rows

@@ -23,7 +23,7 @@ def test_each_is_told_with_its_limits_and_its_source(name):
     it = catalog.studies()[name]
     assert it.caveats
     assert it.reference.startswith("https://")
-    assert explanation(name).startswith(f"{it.title} (study, in Python, {it.unit})\n")
+    assert explanation(name).startswith(f"{it.title} (study, {it.unit})\n")
 
 
 @every_study

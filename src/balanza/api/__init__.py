@@ -9,6 +9,7 @@ from balanza.api.explain import trace
 from balanza.api.foresee import forecasts, nowcasts, seasons
 from balanza.api.replace import complexity, potential, scorecard
 from balanza.api.revise import bridge, diff, revisions
+from balanza.api.study import geopolitical_distance, integration, lmdi, unit_value
 from balanza.api.watch import breaks
 from balanza.catalog import Selection
 from balanza.findings import Difference, Finding
@@ -27,8 +28,10 @@ from balanza.publish import (
 )
 from balanza.publish.claimed import Claimed
 from balanza.publish.dependents import Circle, Dependents
+from balanza.publish.distance import Distance
 from balanza.publish.forecasts import Ahead, Plan
 from balanza.publish.panels import Look
+from balanza.publish.quantities import Lines, Measured
 from balanza.publish.seasons import Seasons
 from balanza.refresh import Change, Loading, Mended, Order, Verdict
 
@@ -42,11 +45,14 @@ __all__ = [
     "Comparison",
     "Dependents",
     "Difference",
+    "Distance",
     "Evidence",
     "Finding",
     "Growth",
+    "Lines",
     "Loading",
     "Look",
+    "Measured",
     "Mended",
     "Month",
     "Order",
@@ -70,7 +76,10 @@ __all__ = [
     "evidence",
     "findings",
     "forecasts",
+    "geopolitical_distance",
     "growth",
+    "integration",
+    "lmdi",
     "nowcasts",
     "potential",
     "read",
@@ -84,6 +93,7 @@ __all__ = [
     "seasons",
     "show",
     "trace",
+    "unit_value",
     "value_added",
     "verify",
 ]

@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from balanza import studies
 from balanza.api.ask import reading
 from balanza.periods import Month, Span
 from balanza.publish.claimed import Claimed, claimed
 from balanza.publish.dependents import Circle, Dependents
 from balanza.publish.dependents import dependents as list_of
+from balanza.publish.world import added
 from balanza.sources import supplied
 
 
@@ -64,6 +64,4 @@ def value_added(
 
     Raises  SourceError, SchemaError, QuestionError
     """
-    names, columns, values = supplied.wide(table)
-    world = studies.input_output(names, columns, values, *rows)
-    return studies.value_added(world, user, of, industrial=industrial)
+    return added(table, user, of, industrial=industrial, rows=rows)

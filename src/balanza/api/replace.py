@@ -11,6 +11,7 @@ from balanza.complexity import complexity as told
 from balanza.periods import Month
 from balanza.potential import preset
 from balanza.publish import Witness
+from balanza.publish.distance import Points
 from balanza.publish.purchases import sold
 from balanza.publish.replacement import Potential
 from balanza.publish.replacement import potential as answered
@@ -58,15 +59,19 @@ def scorecard(
     through: str = "",
     as_of: date | None = None,
     store: Path | str | None = None,
-    **wanted: Any,  # noqa: ANN401  the fields of a selection
+    **wanted: Any,  # noqa: ANN401  the fields of a selection, and the points
 ) -> Scorecard:
     """The resilience of a table's imports, dimension by dimension.
 
     `scorecard("atp", by=("product", "partner"), where={"product": ("04",)}).rows`
 
-    Raises  as `evidence`
+    `points` is the published file of ideal points; without it distance is not among them.
+
+    Raises  as `evidence`; SourceError when the file cannot be read
     """
+    points = wanted.pop("points", None)
     told = {"by": ("product",), "window": "12m"} | wanted
     asked = Selection(indicator="share", table=table, **told)
     month = Month.parse(through) if through else None
-    return carded(asked, Witness(reading(as_of, store)), month)
+    votes = Points.of(points) if points else None
+    return carded(asked, Witness(reading(as_of, store)), month, votes)

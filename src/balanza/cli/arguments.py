@@ -180,6 +180,15 @@ def results(function: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def points(function: Function) -> Function:
+    """``--points``."""
+    return click.option(
+        "--points",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="The file of ideal points of United Nations votes, as it is published.",
+    )(function)
+
+
 def store(function: Function) -> Function:
     """``--store``."""
     return click.option(

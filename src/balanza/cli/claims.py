@@ -23,7 +23,7 @@ from balanza.periods import Month
     help="The USITC's tariff of the year, to tell lines that are free anyway.",
 )
 @click.option("--split", is_flag=True, help="Lines with claims before July 2025 apart.")
-@click.option("--insist", is_flag=True, help="Compare across July 2025 all the same.")
+@click.option("--insist", is_flag=True, help="Show what a known break makes misleading.")
 @arguments.results
 @arguments.known
 def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
@@ -47,10 +47,10 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
       balanza claims --by partner --since 2024-01 --through 2024-12 --tariff tariff_2024.csv
       balanza claims --by month,partner --split
     """
-    from balanza.cli.say import say_edition  # noqa: PLC0415  heavy, and help needs it not
+    from balanza.cli.say import say_edition, say_notes  # noqa: PLC0415  heavy
     from balanza.cli.tables import write  # noqa: PLC0415
     from balanza.periods import Span  # noqa: PLC0415
-    from balanza.publish.claimed import Claimed, claimed  # noqa: PLC0415
+    from balanza.publish.claimed import Claimed, claimed, crossed  # noqa: PLC0415
     from balanza.sources.supplied import tariff as read  # noqa: PLC0415
 
     if (since is None) != (through is None):
@@ -59,4 +59,5 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     reading = view.reading()
     wanted = Claimed(by=by, partners=partner, split=split, insist=insist)
     write(claimed(wanted, span, reading, read(tariff) if tariff else None), results)
+    say_notes(crossed(wanted, span, reading), to_stderr=not results.is_table)
     say_edition(reading.store)

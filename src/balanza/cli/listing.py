@@ -13,9 +13,9 @@ from balanza.cli import arguments
 def command(kind: str, folder: Path | None) -> None:
     """List what there is: tables, indicators, partners, regions, ...
 
-    KIND is one of tables, fields, indicators, methods, partners, regions, products, breaks,
-    endpoints, briefs, languages and presets. Tables come with what the store has of them,
-    endpoints with what they are known to refuse and what of them is only guessed.
+    KIND is one of tables, fields, indicators, methods, studies, partners, regions, products,
+    breaks, endpoints, briefs, languages and presets. Tables come with what the store has of
+    them, endpoints with what they are known to refuse and what of them is only guessed.
 
     \b
     Examples:

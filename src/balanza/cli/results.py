@@ -22,7 +22,14 @@ RATIOS: dict[str, Callable[[float], str]] = {
     "contribution": units.change,
 }
 RATIOS |= {"revised_by": units.revised, "concentration_points": units.whole}
-PARTS = ("concentration_ratio", "single_point_of_failure", "exposure", "churn", "outside_share")
+PARTS = (
+    "covered",
+    "concentration_ratio",
+    "single_point_of_failure",
+    "exposure",
+    "churn",
+    "outside_share",
+)
 RATES = ("duty_rate", "dutiable_share", "rate_on_dutiable", "re_export_share")
 RATIOS |= dict.fromkeys((*PARTS, *RATES, "moved_share", "persistence"), units.percent)
 RATIOS |= dict.fromkeys(("growth", "of_all", "of_mix", "of_share"), units.change)

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from balanza.catalog import Crossing
 from balanza.store import Store
 
 
@@ -34,6 +35,15 @@ def say_records(records: Sequence[Mapping[str, Any]]) -> None:
     """Print records that share their keys."""
     columns = list(records[0]) if records else []
     say_table(columns, [[str(it[name]) for name in columns] for it in records])
+
+
+def say_notes(crossed: Iterable[Crossing], *, to_stderr: bool) -> None:
+    """Print what must be told of the breaks that figures are compared across."""
+    from balanza.publications.language import language  # noqa: PLC0415  heavy
+    from balanza.publish.footnotes import footnotes  # noqa: PLC0415
+
+    for note in footnotes(crossed, language("en")):
+        say(f"Mind: {note}", to_stderr=to_stderr)
 
 
 def say_edition(store: Store) -> None:

@@ -1,5 +1,6 @@
 """``balanza scorecard``."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     default="12m",
     show_default=True,
 )
+@arguments.points
 @click.option("--query", is_flag=True, help="Print the query of each dimension.")
 @arguments.results
 @arguments.view
@@ -30,6 +32,7 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     by: tuple[str, ...],
     where: tuple[str, ...],
     window: str,
+    points: Path | None,
     query: bool,
     results: arguments.Results,
     view: arguments.View,
@@ -42,7 +45,8 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     \b
     Examples:
       balanza scorecard atp
-      balanza scorecard atp --by product,partner --where product=04 partner=CHN,MEX
+      balanza scorecard atp --by product,partner --where product=04 --where partner=CHN,MEX
+      balanza scorecard atp --points IdealpointestimatesAll_Jun2024.csv
     """
     import msgspec  # noqa: PLC0415  heavy, and help needs it not
 
@@ -50,12 +54,14 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     from balanza.cli.say import say, say_edition  # noqa: PLC0415
     from balanza.cli.tables import write  # noqa: PLC0415
     from balanza.publish import Witness  # noqa: PLC0415
+    from balanza.publish.distance import Points  # noqa: PLC0415
     from balanza.publish.scorecard import scorecard  # noqa: PLC0415
 
     reading = view.reading()
     told = {"indicator": "share", "table": table, "by": by, "window": window}
     asked = msgspec.convert(told | {"where": arguments.conditions(where)}, Selection)
-    found = scorecard(asked, Witness(reading), view.through)
+    votes = Points.of(points) if points else None
+    found = scorecard(asked, Witness(reading), view.through, votes)
     if query:
         say("\n\n".join(f"-- {name}\n{it.query}" for name, it in found.evidence.items()))
     elif results.is_table:
@@ -68,16 +74,20 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
 def _table(found: "Scorecard") -> None:
     from balanza.cli.say import say, say_table  # noqa: PLC0415  heavy
 
-    heads = [f"{it.title} ({it.better} is better)" for it in found.dimensions]
+    heads = [it.title for it in found.dimensions]
     cells = [
         [*(row[name] for name in found.by), *(_cell(row[it.name]) for it in found.dimensions)]
         for row in found.rows
     ]
     say_table([*found.by, *heads], cells, heads)
     for it in found.dimensions:
-        say(f"{it.title}: {it.says}")
+        say(f"{it.title} ({it.better} is better): {it.says}")
+    for name, why in found.lacking.items():
+        say(f"{name.capitalize()} is not shown. {why}")
     vintage = max(it.vintage for it in found.evidence.values())
     say(f"Imports through {found.through}; data as of {vintage}. Source: U.S. Census Bureau.")
+    for note in found.footnotes():
+        say(f"Mind: {note}")
 
 
 def _cell(value: float | None) -> str:

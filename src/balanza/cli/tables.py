@@ -52,6 +52,8 @@ def _cell(name: str, value: Any) -> str:  # noqa: ANN401  a cell of any column
 
 def _number(name: str, value: object) -> str:
     """A count with commas, a float as an index; a year, or what is no number, as it is."""
+    if isinstance(value, float) and "quantity" in name:
+        return units.whole(value)
     if isinstance(value, float):
         return units.index(value)
     return units.whole(value) if isinstance(value, int) and name != "year" else str(value)

@@ -1,21 +1,24 @@
 """Claims of the USMCA preference, from the imports in full detail."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import narwhals as nw
 
 from balanza import catalog
+from balanza.catalog import Comparison
 from balanza.errors import QuestionError
 from balanza.frames import AnyFrame, LazyFrame, rows
 from balanza.periods import Month, Span
+from balanza.publish.detail import months_of
 from balanza.publish.reading import Reading, stands_in
 from balanza.studies import claims, free_of_duty, had_claims
 
 TABLE = "bulk_imports"
 USMCA = ("S", "S+")
-RECORDED = date(2025, 7, 1)  # from here on claims stand on thousands of lines that had none
+RECORDED = Month.parse(catalog.breaks()["usmca_claims"].at[0]).start
+CLAIM = "programme"
 COLUMNS = ("month", "partner", "product", "programme", "consumption_value_usd")
 
 
@@ -43,10 +46,10 @@ def claimed(
     are unlisted. Rows as `balanza.studies.claims` gives them, in the order of their keys.
 
     Raises  StoreError when no detail is stored; QuestionError when the months are not there, or
-            cannot be compared
+            a known break would mislead
     """
-    months = _months(reading, span)
-    _check(wanted, months)
+    months = months_of(reading, TABLE, span)
+    _guarded(wanted, months)
     entries = _entries(wanted, reading, months)
     told = _split(entries) if wanted.split else entries
     free = nw.lit(None).cast(nw.Int64)
@@ -57,32 +60,36 @@ def claimed(
     return sorted(rows(claims(shown, by=keys)), key=lambda row: [str(row[it]) for it in keys])
 
 
-def _months(reading: Reading, span: Span | None) -> list[date]:
-    there = {m for part in reading.parts(TABLE) for it in part.facets for m in it.months}
-    wanted = [it.start for it in span] if span else sorted(there)
-    if lost := [it for it in wanted if it not in there]:
-        raise QuestionError(
-            f"{TABLE} has {Month.of(min(there))} to {Month.of(max(there))} as of "
-            f"{reading.as_of}, but not {', '.join(str(Month.of(it)) for it in lost)}. "
-            f"Load these months, or ask for others."
-        )
-    return wanted
+def crossed(
+    wanted: Claimed, span: Span | None, reading: Reading
+) -> tuple[catalog.Crossing, ...]:
+    """The known breaks to be footnoted under the claims that `wanted` asks for.
+
+    Raises  as `claimed`
+    """
+    return _guarded(wanted, months_of(reading, TABLE, span))
 
 
-def _check(wanted: Claimed, months: list[date]) -> None:
-    """The one place where a comparison across a known break is refused."""
+def _guarded(wanted: Claimed, months: list[date]) -> tuple[catalog.Crossing, ...]:
+    """The breaks that are crossed; lines that are split are alike on both sides."""
     fields = catalog.table(TABLE).fields
     if strange := [it for it in wanted.by if it not in fields]:
         raise QuestionError(
             f"{TABLE} has no {', '.join(strange)}. Take some of month, partner, product, ..."
         )
-    if months[0] < RECORDED <= months[-1] and not (wanted.split or wanted.insist):
-        raise QuestionError(
-            f"Claims from {Month.of(months[0])} to {Month.of(months[-1])} would mislead: from "
-            f"{Month.of(RECORDED)} on they stand on thousands of lines that had none in any "
-            f"month before. Compare months on one side of it, or split the lines (--split on "
-            f"the command line); or insist (--insist)."
-        )
+    comparison = Comparison(
+        table=TABLE,
+        span=Span(Month.of(months[0]), Month.of(months[-1])),
+        columns=wanted.by,
+        where={"partner": wanted.partners, CLAIM: wanted.programmes},
+    )
+    alike = replace(
+        comparison,
+        columns=tuple(it for it in wanted.by if it != CLAIM),
+        where={"partner": wanted.partners},
+    )
+    catalog.guard(alike if wanted.split else comparison, insist=wanted.insist)
+    return catalog.crossings(comparison)
 
 
 def _entries(wanted: Claimed, reading: Reading, months: list[date]) -> LazyFrame:

@@ -36,7 +36,7 @@ def _at_length() -> list[tuple[Mapping[str, Any], Callable[[Any], str]]]:
         (catalog.comparisons(), partial(_of_indicator, kind="comparison of two frames")),
         (catalog.methods(), partial(_of_indicator, kind="method for series")),
         (defined_in("balanza.complexity"), partial(_of_indicator, kind="measure of a matrix")),
-        (catalog.studies(), partial(_of_indicator, kind="study, in Python")),
+        (catalog.studies(), partial(_of_indicator, kind="study")),
         (catalog.all_criteria(), _of_criteria),
         (parts(), _of_part),
         (dimensions(), _of_dimension),
@@ -100,7 +100,8 @@ def _of_part(it: Part) -> str:
 
 def _of_dimension(it: Dimension) -> str:
     kind = f"dimension of the scorecard, {it.better} is better"
-    return f"{it.title} ({kind})\n{it.says}\n  = {it.indicator} by {', '.join(it.each)}"
+    what = it.study or it.indicator
+    return f"{it.title} ({kind})\n{it.says}\n  = {what} by {', '.join(it.each)}"
 
 
 def _of_preset(it: Preset) -> str:

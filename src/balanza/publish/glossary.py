@@ -34,6 +34,12 @@ def _methods() -> list[Record]:
     return [{"method": it.name, "says": it.says} for it in catalog.methods().values()]
 
 
+def _studies() -> list[Record]:
+    """Studies, and comparisons of two dates; both are asked by name."""
+    there = {**catalog.studies(), **catalog.comparisons()}
+    return [{"study": it.name, "unit": it.unit, "says": it.says} for it in there.values()]
+
+
 def _partners() -> list[Record]:
     return [
         {"partner": code, "name": row["name_en"], "census codes": row["census_codes"]}
@@ -126,6 +132,7 @@ KINDS: Mapping[str, Callable[[], list[Record]]] = {
     "fields": _fields,
     "indicators": _indicators,
     "methods": _methods,
+    "studies": _studies,
     "partners": _partners,
     "regions": _regions,
     "products": _products,

@@ -10,24 +10,11 @@ from balanza import catalog
 from balanza.errors import QuestionError
 from balanza.frames import LazyFrame
 from balanza.publish.reading import Reading
+from balanza.publish.wide import BULK
 from balanza.store import Part
 
 LEVEL = "HS10"
 COLUMNS = ("month", "flow", "partner", "product", "measure", "value_usd")
-# The columns of the bulk tables that hold a measure, and the rows that it is of.
-BULK: dict[str, dict[str, tuple[str, dict[str, str]]]] = {
-    "bulk_imports": {
-        "general_imports": ("general_value_usd", {}),
-        "imports_for_consumption": ("consumption_value_usd", {}),
-        "dutiable_value": ("dutiable_value_usd", {}),
-        "calculated_duty": ("calculated_duty_usd", {}),
-    },
-    "bulk_exports": {
-        "total_exports": ("exports_value_usd", {}),
-        "domestic_exports": ("exports_value_usd", {"origin": "domestic"}),
-        "re_exports": ("exports_value_usd", {"origin": "foreign"}),
-    },
-}
 LINES = "hs10"
 # The bulk files are whole, and lines are their sums; a part of hs may hold some codes only.
 SOURCES = (LINES, *BULK, "hs")

@@ -19,6 +19,7 @@ from balanza.publish.kinds import (
     is_of_balance,
     measures_of,
 )
+from balanza.publish.wide import columns_of, long, unfolded
 from balanza.store import Facet, Part, Store
 
 KINDS = ("flow", "measure", "level")
@@ -95,10 +96,11 @@ class Reading:
         months = sorted({month for it in facets for month in it.months})
         table = catalog.table(selection.table)
         used = {it.snapshot for it in facets}
-        trade = self.store.warehouse.read(
+        stored = self.store.warehouse.read(
             table, self.as_of, lambda part: any(it.snapshot in used for it in part.facets)
         )
-        kinds = [name for name in KINDS if name in table.fields]
+        trade = long(stored, table.name, {it.measure for it in facets})
+        kinds = [name for name in KINDS if name in columns_of(table.name)]
         return trade.filter(
             *(_is_one_of(name, {getattr(it, name) for it in facets}) for name in kinds),
             *stands_in(months),
@@ -107,7 +109,8 @@ class Reading:
     def _kinds(self, selection: Selection) -> list[Facet]:
         """What the rows of `selection` are of, in all months: one measure a flow, one level."""
         _check(selection)
-        found = [facet for part in self.parts(selection.table) for facet in part.facets]
+        stored = (facet for part in self.parts(selection.table) for facet in part.facets)
+        found = list(unfolded(selection.table, stored))
         for name in KINDS:
             if name in selection.where:
                 found = [it for it in found if getattr(it, name) in selection.where[name]]
@@ -179,15 +182,14 @@ def last_december(through: Month) -> Month:
 
 def _check(selection: Selection) -> None:
     table = catalog.table(selection.table)
-    if "value_usd" not in table.fields:
+    there = dict.fromkeys(columns_of(table.name))
+    if "value_usd" not in there:
         raise QuestionError(
-            f"{table.name} has no value_usd that an indicator could take: its rows are as wide "
-            f"as the files. "
-            f"Read it with `balanza.api.read('{table.name}')`, or ask hs or naics."
+            f"{table.name} has no value that an indicator could take: it is a list of names. "
+            f"Read it with `balanza.api.read('{table.name}')`, or ask another table."
         )
-    columns = dict.fromkeys(it for it in table.fields if it != "snapshot")
     for name in (*selection.by, *selection.where):
-        choose("column", name, columns)
+        choose("column", name, there)
     for name, values in selection.where.items():
         known = known_values(table, name)
         for value in values if known else ():

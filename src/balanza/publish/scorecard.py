@@ -8,20 +8,25 @@ from typing import Any, Literal
 import msgspec
 
 from balanza import catalog
-from balanza.catalog import Selection
+from balanza.catalog import Crossing, Selection
 from balanza.definitions import Definition, define_all
 from balanza.errors import CatalogError, QuestionError
 from balanza.periods import Month
+from balanza.publications.language import language
+from balanza.publish.distance import Points, distances
 from balanza.publish.evidence import Evidence, Witness
+from balanza.publish.footnotes import footnotes
 
 COLUMNS = ("product", "partner")
+NEEDS = "It needs the ideal points of United Nations votes; give their file with --points."
 
 
 class Dimension(Definition, frozen=True, kw_only=True):
     """An indicator of a selection, and which way is more resilient.
 
     `each` are the columns that a value is of. A row by further columns repeats it. Where the
-    selection has no row the value is `absent`, None for unknown.
+    selection has no row the value is `absent`, None for unknown. A `study` is taken of the rows
+    of the selection, beside a file that a user brings.
     """
 
     title: str
@@ -33,6 +38,7 @@ class Dimension(Definition, frozen=True, kw_only=True):
     where: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     given: dict[str, str] = msgspec.field(default_factory=dict)
     absent: float | None = None
+    study: Literal["", "geopolitical_distance"] = ""
 
 
 @cache
@@ -55,7 +61,8 @@ def dimensions() -> dict[str, Dimension]:
 class Scorecard:
     """A row for each value of `by`, with a column for each dimension, None where unknown.
 
-    `evidence` says of each dimension which selection and query give it, and from which bytes.
+    `evidence` says of each dimension which selection and query give it, and from which bytes;
+    `lacking` of those that are not shown why.
     """
 
     by: tuple[str, ...]
@@ -63,13 +70,29 @@ class Scorecard:
     rows: tuple[dict[str, Any], ...]
     dimensions: tuple[Dimension, ...]
     evidence: Mapping[str, Evidence]
+    lacking: Mapping[str, str]
+
+    def footnotes(self, code: str = "en") -> tuple[str, ...]:
+        """What must be told of the breaks that a dimension crosses, each once."""
+        most: dict[str, Crossing] = {}
+        for it in (one for found in self.evidence.values() for one in found.breaks):
+            known = most.get(it.broken.name)
+            if known is None or len(it.months) > len(known.months):
+                most[it.broken.name] = it
+        return footnotes(most.values(), language(code))
 
 
-def scorecard(asked: Selection, witness: Witness, through: Month | None = None) -> Scorecard:
+def scorecard(
+    asked: Selection,
+    witness: Witness,
+    through: Month | None = None,
+    points: Points | None = None,
+) -> Scorecard:
     """The dimensions of a table's imports, by product or by product and partner.
 
     Of `asked` the table, the columns `by`, `where` and the window count; its indicator does
-    not. Dimensions of partners are there only where partners are asked for.
+    not. Dimensions of partners are there only where partners are asked for, distance only with
+    `points`.
 
     Raises  QuestionError when it is by other columns; as `balanza.publish.show`
     """
@@ -79,14 +102,16 @@ def scorecard(asked: Selection, witness: Witness, through: Month | None = None) 
             f"A scorecard by {', '.join(asked.by) or 'nothing'} is not known; it is by "
             f"product, or by product and partner. Choose with --by."
         )
-    taken = tuple(it for it in dimensions().values() if set(it.each) <= set(by))
+    known = [it for it in dimensions().values() if set(it.each) <= set(by)]
+    taken = tuple(it for it in known if points or not it.study)
     selections = {it.name: _selection(it, asked) for it in taken}
     last = through or witness.reading.newest(*selections.values())
     found = {name: witness.evidence(it, last) for name, it in selections.items()}
-    values = {it.name: _values(it, found[it.name]) for it in taken}
+    values = {it.name: _values(it, found[it.name], points) for it in taken}
     keys = (dict(zip(by, key, strict=True)) for key in _keys(taken, values, by))
     rows = tuple(it | _row(taken, values, it) for it in keys)
-    return Scorecard(by, last, rows, taken, found)
+    lacking = {it.name: NEEDS for it in known if it not in taken}
+    return Scorecard(by, last, rows, taken, found, lacking)
 
 
 def _selection(it: Dimension, asked: Selection) -> Selection:
@@ -105,9 +130,13 @@ def _selection(it: Dimension, asked: Selection) -> Selection:
     return msgspec.convert(told | ({"given": it.given} if it.given else {}), Selection)
 
 
-def _values(it: Dimension, found: Evidence) -> dict[tuple[str, ...], float | None]:
-    column = catalog.indicator(it.indicator).column
-    return {tuple(row[name] for name in it.each): row[column] for row in found.rows}
+def _values(
+    it: Dimension, found: Evidence, points: Points | None
+) -> dict[tuple[str, ...], float | None]:
+    of_points = distances(found.rows, points, it.each) if it.study and points else None
+    column = it.study or catalog.indicator(it.indicator).column
+    told = found.rows if of_points is None else of_points
+    return {tuple(row[name] for name in it.each): row[column] for row in told}
 
 
 def _keys(

@@ -23,6 +23,7 @@ from balanza.publish.reading import (
     last_december,
 )
 from balanza.publish.views import View, views
+from balanza.publish.wide import columns_of, named_by
 
 
 def show(selection: Selection, reading: Reading, through: Month) -> LazyFrame:
@@ -118,7 +119,7 @@ def _check_needs(selection: Selection) -> None:
 
 
 def _require(selection: Selection, column: str) -> None:
-    if column not in catalog.table(selection.table).fields:
+    if column not in columns_of(selection.table):
         raise QuestionError(
             f"{selection.indicator} compares {column}s, and {selection.table} has none. "
             f"Choose another table, or another column with --among."
@@ -127,7 +128,7 @@ def _require(selection: Selection, column: str) -> None:
 
 def _result(trade: LazyFrame, view: View, recipe: Recipe) -> LazyFrame:
     """The indicator of one view, of all months at hand."""
-    where, key = recipe.selection.where, catalog.table(recipe.selection.table).key
+    where, key = recipe.selection.where, named_by(recipe.selection.table)
     taken = {"month", "partner", *KINDS}  # which reading and view have seen to
     wanted = {name: where.get(name, ()) for name in key if name not in taken}
     wanted["partner"] = view.wanted
