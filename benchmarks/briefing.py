@@ -1,7 +1,8 @@
 """``python -m benchmarks.briefing``: a brief in every format and in each alone, to its floor.
 
-The floor of a format is to load what draws and to draw the charts' bare specifications, those
-of one page or of every size. In two languages it is that of one: there are two cores.
+The floor is what the libraries themselves need for the same output: to be loaded, to draw the
+same bare charts, to set the same papers and dots, to write the same cells and parts, all of
+which is recorded before. No number is looked up and no word is written.
 """
 
 import tempfile
@@ -13,35 +14,69 @@ from benchmarks.timing import Cost, balanza, cost, output, python
 
 RUNS = 3
 BRIEF = ("brief", "north_america", "--through", "2025-06")
-SIZED = ("svg", "png", "md")  # their pictures come in every size; those of a page in two
-LIBRARIES = "import duckdb, jinja2, narwhals, pyarrow, typst, vl_convert"
+ALL = ",".join(USUAL)
 RECORD = """
-import json, sys
+import pickle, sys, zipfile
 from datetime import date
-from balanza.figures import render
+import typst, vl_convert, xlsxwriter.worksheet
 from balanza.periods import Month
-from balanza.publish import Reading, files, publication
+from balanza.publish import Reading, files, publications
 from balanza.store import SAMPLE, Store
-place, format = sys.argv[1:]
-specs, drawn = [], render._svg
-render._svg = lambda spec: specs.append(spec) or drawn(spec)
-made = publication("north_america", Reading(Store.at(SAMPLE), date.today()), Month(2025, 6))
-for _ in files([made], [format]):
+place, formats, languages = sys.argv[1], sys.argv[2].split(","), sys.argv[3].split(",")
+calls = []
+def record(owner, name, kept):
+    plain = getattr(owner, name)
+    def noted(*given, **named):
+        calls.append((name, *kept(given, named)))
+        return plain(*given, **named)
+    setattr(owner, name, noted)
+record(vl_convert, "vegalite_to_svg", lambda given, named: (given[0],))
+record(typst, "compile", lambda given, named: (
+    given[0], {key: it for key, it in named.items() if key != "font_paths"}))
+record(zipfile.ZipFile, "writestr", lambda given, named: (
+    getattr(given[1], "filename", given[1]), given[2]))
+for name in ("_write_string", "_write_number"):
+    kept = lambda given, named: (given[0].get_name(), *given[1:4])
+    record(xlsxwriter.worksheet.Worksheet, name, kept)
+reading = Reading(Store.at(SAMPLE), date.today())
+for _ in files(publications("north_america", reading, Month(2025, 6), languages), formats):
     pass
-open(place, "w").write(json.dumps(specs))
+pickle.dump(calls, open(place, "wb"))
 """
-FLOOR = f"""
-{LIBRARIES}
-import json, sys
+FLOOR = """
+import io, pickle, sys, zipfile
+import duckdb, jinja2, narwhals, pyarrow, typst, vl_convert
 from balanza.figures import fonts
+if sys.argv[2]:
+    for name in sys.argv[2].split(","):
+        __import__(name)
 vl_convert.register_font_directory(str(fonts()))
-for spec in json.load(open(sys.argv[1])):
-    vl_convert.vegalite_to_svg(spec)
+known = typst.Fonts(include_system_fonts=False, font_paths=[fonts()])
+archive = zipfile.ZipFile(io.BytesIO(), "w", zipfile.ZIP_DEFLATED)
+sheets = {}
+for name, *given in pickle.load(open(sys.argv[1], "rb")):
+    if name == "vegalite_to_svg":
+        vl_convert.vegalite_to_svg(given[0])
+    elif name == "compile":
+        typst.compile(given[0], font_paths=known, **given[1])
+    elif name == "writestr":
+        if not given[0].startswith("xl/"):  # the workbook is written below
+            archive.writestr(str(len(archive.filelist)), given[1])
+    else:
+        if not sheets:
+            import xlsxwriter
+            book = xlsxwriter.Workbook(io.BytesIO(), {"in_memory": True})
+        if given[0] not in sheets:
+            sheets[given[0]] = book.add_worksheet()
+        getattr(sheets[given[0]], name.removeprefix("_"))(*given[1:])
+if sheets:
+    book.close()
 """
+OFFICE = {"docx": "docx", "xlsx": "xlsxwriter", "pptx": "pptx"}
 Row = tuple[str, Cost, Cost]
 
 
-def main(languages: str = "en,en") -> None:
+def main(languages: str = "en,es") -> None:
     """Print what a brief costs in seconds of the clock and of the processors."""
     with tempfile.TemporaryDirectory() as folder:
         rows = list(briefing(Path(folder), languages))
@@ -54,25 +89,26 @@ def main(languages: str = "en,en") -> None:
         )
     print(
         f"Medians of {RUNS} runs of the whole command, after one that does not count. The peak "
-        "is of the largest process. Floor: load the libraries, draw the charts' bare specs."
+        "is of the largest process. Floor: what the libraries need for the same output."
     )
 
 
 def briefing(folder: Path, languages: str) -> Iterator[Row]:
-    """The whole bundle in two languages, in one, and every format alone."""
-    floors = {name: _floor(folder, name) for name in ("html", "svg")}
+    """The whole bundle in all of `languages`, in one, and every format alone."""
     order = balanza(*BRIEF, "--store", str(folder / "none"), "--out", str(folder / "brief"))
-    yield f"all, {languages}", cost([*order, "--lang", languages], RUNS), floors["svg"]
-    yield "all, en", cost(order, RUNS), floors["svg"]
+    whole = [*order, "--lang", languages]
+    yield f"all, {languages}", cost(whole, RUNS), _floor(folder, ALL, languages)
+    yield "all, en", cost(order, RUNS), _floor(folder, ALL, "en")
     for name in USUAL:
-        floor = floors["svg" if name in SIZED else "html"]
+        floor = _floor(folder, f"{name},svg" if name == "md" else name, "en")
         yield name, cost([*order, "--format", name], RUNS), floor
 
 
-def _floor(folder: Path, name: str) -> Cost:
-    specs = str(folder / f"{name}.json")
-    output([*python(RECORD), specs, name])
-    return cost([*python(FLOOR), specs], RUNS)
+def _floor(folder: Path, formats: str, languages: str) -> Cost:
+    calls = str(folder / "calls.pickle")
+    output([*python(RECORD), calls, formats, languages])
+    office = ",".join(OFFICE[it] for it in formats.split(",") if it in OFFICE)
+    return cost([*python(FLOOR), calls, office], RUNS)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import altair as alt
 import jsonschema
 import pytest
 
-from balanza.figures import draw
+from balanza.figures import draw, svg
 from balanza.figures.drawing import KINDS
 
 MONTHS = [date(2023, 12, 1), date(2024, 12, 1), date(2025, 6, 1)]
@@ -42,3 +42,16 @@ def test_a_word_that_vega_lite_does_not_know_is_found(figure, words):
     chart["layer"][0]["mark"]["colour"] = "red"
     with pytest.raises(jsonschema.ValidationError, match="Failed validating"):
         alt.Chart.from_dict(chart)
+
+
+@pytest.mark.parametrize("kind", ["columns", "lines", "bump", "gauge"])
+def test_axes_are_told_once_and_drawn_as_if_each_layer_had_told_them(figure, words, kind):
+    rows, look = DRAWN[kind]
+    chart = draw(rows, figure(kind, **look), words(), 760)
+    told, *rest = (it["encoding"]["x"] for it in chart["layer"])
+    assert told["axis"]["values"]
+    assert all("axis" not in it for it in rest)
+    drawn = svg(chart)
+    for it in rest:
+        it["axis"] = told["axis"]
+    assert svg(chart) == drawn

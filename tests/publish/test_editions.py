@@ -1,11 +1,14 @@
+import pickle
 from concurrent.futures import Future
+from dataclasses import replace
 
 import pytest
 
 from balanza.errors import StoreError, UnknownName
 from balanza.periods import Month
-from balanza.publish import editions, files, manuscript
-from balanza.publish.editions import Edition, awaited, cores
+from balanza.publish import Witness, editions, facts, files, manuscript
+from balanza.publish.cast import questions
+from balanza.publish.editions import Edition, Order, answered, awaited, cores
 from balanza.publish.reading import Reading
 
 MONTH = Month(2025, 6)
@@ -50,6 +53,35 @@ def test_languages_that_saw_different_data_are_not_bound_together(sample):
     waiting.set_result(Edition([("index.html", b"")], theirs))
     with pytest.raises(StoreError, match=r"other parts of atp than another\..*again\."):
         list(awaited(waiting, ours))
+
+
+def test_the_questions_are_all_that_the_facts_ask_and_each_comes_once(sample):
+    reading = sample["2025-08"]
+    asked = questions(BRIEF, reading, MONTH)
+    witness = Witness(reading, publishes=True)
+    facts(BRIEF, witness, MONTH)
+    assert [(it.selection, it.through) for it in witness.found] == asked
+    newest = questions(BRIEF, reading)
+    assert {month for _, month in newest} == {Month(2025, 6), Month(2024, 12), Month(2024, 6)}
+
+
+def test_what_another_process_answers_is_what_this_one_would_have_found(sample):
+    reading = sample["2025-08"]
+    [question, *_] = questions(BRIEF, reading, MONTH)
+    order = Order(BRIEF, reading.store.folder, reading.as_of, MONTH, "en", ("en",), ())
+    answer = pickle.loads(pickle.dumps(answered(order, question)))
+    assert answer.evidence == Witness(reading, publishes=True).evidence(*question)
+    table = question[0].table
+    assert answer.parts == {table: {it.sha256 for it in reading.parts(table)}}
+
+
+def test_what_was_learnt_is_not_looked_up_again(sample):
+    reading = sample["2025-08"]
+    [question, *_] = questions(BRIEF, reading, MONTH)
+    learnt = replace(Witness(reading).evidence(*question), query="SELECT 1")
+    witness = Witness(reading)
+    witness.learn([learnt])
+    assert witness.evidence(*question) is learnt
 
 
 def test_a_process_may_use_a_core_at_least(monkeypatch):

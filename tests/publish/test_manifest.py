@@ -2,10 +2,8 @@
 
 import hashlib
 import json
-import os
 import shutil
 import subprocess
-import sys
 
 import pytest
 
@@ -13,8 +11,6 @@ from balanza.errors import StoreError
 from balanza.periods import Month
 from balanza.publish import Reading, files, publication, verify, write
 from balanza.publish.manifest import manifest, metadata
-
-ALL = "html,svg,png,xlsx,pptx,sdmx"
 
 
 @pytest.fixture(scope="module")
@@ -123,21 +119,3 @@ def test_a_package_that_is_not_there_has_no_version(monkeypatch, published):
     monkeypatch.setattr(metadata, "requires", lambda _: ["nobody-s-package>=1", "click>=8"])
     (_, body), _ = manifest(published, ["en"], ["html"], [])
     assert list(json.loads(body)["program"]["dependencies"]) == ["click"]
-
-
-def test_two_runs_of_two_processes_are_the_same_bytes(tmp_path):
-    sums = []
-    for seed in ("1", "2"):
-        out = tmp_path / seed
-        words = ["-m", "balanza", "brief", "--through", "2025-06", "--as-of", "2025-08-31"]
-        answer = subprocess.run(
-            [sys.executable, *words, "--format", ALL, "--out", str(out)],
-            env=os.environ | {"PYTHONHASHSEED": seed, "BALANZA_STORE": str(tmp_path / "no")},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert answer.returncode == 0, answer.stderr
-        sums.append((out / "SHA256SUMS").read_text("utf-8"))
-    assert sums[0] == sums[1]
-    assert sums[0].count("\n") == len(list((tmp_path / "1").rglob("*.*")))

@@ -111,7 +111,7 @@ class Canvas:
             "padding": {it: getattr(self, it) for it in ("left", "right", "top", "bottom")},
             "autosize": {"type": "none"},
             "config": _config(),
-            "layer": list(layers),
+            "layer": _with_axes_once(list(layers)),
         }
 
     def layer(self, mark: str, rows: Iterable[Row], **look: Any) -> Spec:  # noqa: ANN401  of Vega
@@ -144,6 +144,18 @@ class Canvas:
             self.layer("text", found, align=align, fontWeight=weight, fontSize=letters)
             for (align, weight, letters, _), found in sorted(sorts.items())
         ]
+
+
+def _with_axes_once(layers: list[Spec]) -> list[Spec]:
+    """Layers of which the first that is placed has the axes: they share them.
+
+    Vega-Lite would merge the axes of all, which takes long and gives the same.
+    """
+    placed = [it for it in layers if "x" in it["encoding"]]
+    for way in (it["encoding"][name] for it in placed[1:] for name in ("x", "y")):
+        if way["axis"] is not None:
+            del way["axis"]
+    return layers
 
 
 def _config() -> Spec:

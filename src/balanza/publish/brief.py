@@ -86,9 +86,19 @@ def publications(
     Raises  as `publication`, before anything is worked out where a language is not there
     """
     brief = manuscript(name) if isinstance(name, str) else name
+    return witnessed(brief, Witness(reading, publishes=True), through, codes, beside)
+
+
+def witnessed(
+    brief: Manuscript,
+    witness: Witness,
+    through: Month | None,
+    codes: Sequence[str],
+    beside: Sequence[str] = (),
+) -> list[Publication]:
+    """As `publications`, of a brief whose witness may know some of the evidence already."""
     all(brief.text(code) for code in beside)  # a link to what is not there is none
     texts = [(brief.text(code), language(code)) for code in codes]
-    witness = Witness(reading, publishes=True)
     told = facts(brief, witness, through)
     return [
         _written(text, Gallery(brief, told, witness, speech), beside or codes)

@@ -1,23 +1,30 @@
 """A brief in several languages at once: each in a process of its own, where there are cores."""
 
 # ruff: noqa: PLC0415  A pool of processes is loaded where there is more than one language.
+import gc
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from balanza.catalog import Selection
 from balanza.errors import StoreError
 from balanza.periods import Month
-from balanza.publish.brief import Publication, publications
+from balanza.publish.brief import Publication, publications, witnessed
+from balanza.publish.cast import questions
+from balanza.publish.evidence import Evidence, Witness
 from balanza.publish.formats import USUAL, Files, bound, files, rendered
 from balanza.publish.manuscript import Manuscript
 from balanza.publish.reading import Reading
 from balanza.store import Store
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+Question: TypeAlias = tuple[Selection, Month]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,15 @@ class Order:
     code: str
     codes: tuple[str, ...]
     formats: tuple[str, ...]
+    known: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The evidence that another process found, and the digests of its table's parts."""
+
+    evidence: Evidence
+    parts: dict[str, set[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +104,34 @@ def edition(order: Order) -> Edition:
 
     Raises  as `publication` and `files`
     """
-    reading = Reading(Store.at(order.store), order.as_of)
-    made = _publication(order, reading)
+    reading = _reading(order.store, order.as_of)
+    witness = Witness(reading, publishes=True)
+    witness.learn(order.known)
+    made = _publication(order, witness)
     tables = {one.selection.table for it in made.shown for one in it.data.values()}
     return Edition(
         list(rendered(made, order.formats)), {it: _digests(reading, it) for it in tables}
     )
 
 
-def _publication(order: Order, reading: Reading) -> Publication:
-    return publications(order.brief, reading, order.through, (order.code,), order.codes)[0]
+def answered(order: Order, asked: Question) -> Answer:
+    """The evidence of one question, from the store as this process found it first.
+
+    Raises  as `Witness.evidence`
+    """
+    reading = _reading(order.store, order.as_of)
+    table = asked[0].table
+    evidence = Witness(reading, publishes=True).evidence(*asked)
+    return Answer(evidence, {table: _digests(reading, table)})
+
+
+@cache
+def _reading(store: Path, as_of: date) -> Reading:
+    return Reading(Store.at(store), as_of)
+
+
+def _publication(order: Order, witness: Witness) -> Publication:
+    return witnessed(order.brief, witness, order.through, (order.code,), order.codes)[0]
 
 
 def _apart(orders: Sequence[Order], reading: Reading) -> tuple[Publication, Files]:
@@ -106,14 +140,39 @@ def _apart(orders: Sequence[Order], reading: Reading) -> tuple[Publication, File
 
     first, *others = orders
     # A forked copy of a process with threads, such as those of DuckDB, may hang; a new one not.
-    pool = ProcessPoolExecutor(min(len(others), cores()), get_context("spawn"))
+    # What a process that ends with its work makes is not worth looking through for waste.
+    pool = ProcessPoolExecutor(min(len(others), cores()), get_context("spawn"), gc.disable)
     try:
-        waiting = [(it.code, pool.submit(edition, it)) for it in others]
-        made = _publication(first, reading)
+        witness = _together(pool, first, reading)
+        told = [replace(it, known=witness.found) for it in others]
+        waiting = [(it.code, pool.submit(edition, it)) for it in told]
+        made = _publication(first, witness)
     finally:
         pool.shutdown(wait=False)
     rest = [(code, awaited(future, reading)) for code, future in waiting]
     return made, bound(made, first.formats, rest)
+
+
+def _together(pool: "ProcessPoolExecutor", order: Order, reading: Reading) -> Witness:
+    """A witness of all that the facts stand on: each process has looked at a part of it.
+
+    This one begins at the front; what lies at the end and was not begun by another, it takes.
+
+    Raises  as `publications`; StoreError when the store changed meanwhile
+    """
+    pool.submit(cores)  # another process starts while the questions are read
+    all(order.brief.text(code) for code in order.codes)  # what is not there is told first
+    asked = questions(order.brief, reading, order.through)
+    theirs = [pool.submit(answered, order, it) for it in reversed(asked)]
+    witness = Witness(reading, publishes=True)
+    for question, future in zip(asked, reversed(theirs), strict=True):
+        if future.cancel():
+            witness.evidence(*question)
+        else:
+            found = future.result()
+            _check_same(found.parts, reading)
+            witness.learn([found.evidence])
+    return witness
 
 
 def awaited(future: "Future[Edition]", reading: Reading) -> Iterator[tuple[str, bytes]]:

@@ -1,6 +1,7 @@
 """What a selection gives, with everything needed to give it again."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -70,10 +71,20 @@ class Witness:
         Raises  as `show`; StoreError when a snapshot is missing; QuestionError when a known
                 break makes it misleading
         """
-        key = (msgspec.json.encode(selection), through)
+        key = _key(selection, through)
         if key not in self._known:
             self._known[key] = self._evaluated(selection, through)
         return self._known[key]
+
+    @property
+    def found(self) -> tuple[Evidence, ...]:
+        """All the evidence given so far."""
+        return tuple(self._known.values())
+
+    def learn(self, found: Iterable[Evidence]) -> None:
+        """Take over what another witness has found in the same data, for the same use."""
+        for it in found:
+            self._known[_key(it.selection, it.through)] = it
 
     @property
     def inputs(self) -> tuple[Snapshot, ...]:
@@ -116,6 +127,10 @@ class Witness:
             measures=tuple(sorted({it.measure for it in facets})),
             breaks=crossed,
         )
+
+
+def _key(selection: Selection, through: Month) -> tuple[bytes, Month]:
+    return msgspec.json.encode(selection), through
 
 
 def readable(sql: str, folder: str) -> str:

@@ -1,7 +1,6 @@
 """The files that a publication becomes, by format; each is a rendering of the same content."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import TypeAlias
 
 from balanza import figures
@@ -45,12 +44,21 @@ def bound(
     Raises  as `files`
     """
     listed = []
-    apart = ((f"{code}/{path}", body) for code, rendering in others for path, body in rendering)
-    for path, body in chain(rendered(first, formats), apart, _data(first)):
+    for path, body in _in_order(first, formats, others):
         listed.append(output(path, body))
         yield path, body
     codes = [first.content.language, *(code for code, _ in others)]
     yield from manifest(first, codes, tuple(_makers(formats)), listed)
+
+
+def _in_order(
+    first: Publication, formats: Sequence[str], others: Sequence[tuple[str, Files]]
+) -> Files:
+    yield from rendered(first, formats)
+    data = list(_data(first))  # made before the others are waited for
+    for code, rendering in others:
+        yield from ((f"{code}/{path}", body) for path, body in rendering)
+    yield from data
 
 
 def rendered(made: Publication, formats: Sequence[str]) -> Files:
