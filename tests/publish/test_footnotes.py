@@ -52,6 +52,16 @@ def test_months_are_told_in_few_words(crossed, told):
     assert dated(months(*crossed), ENGLISH) == told
 
 
+def test_a_break_that_is_crossed_in_several_ways_is_told_once():
+    broken = breaks()["atp_list"]
+    ways = (months("2025-01"), months("2022-01", "2023-01", "2024-01", "2025-01"))
+    found = [Crossing(broken, tuple(it)) for it in ways]
+    assert footnotes(found, ENGLISH) == (
+        "The list of advanced technology products was drawn anew in January of each year from "
+        "2022 to 2025.",
+    )
+
+
 def test_equal_breaks_of_many_years_are_one_sentence():
     crossed = Crossing(breaks()["atp_list"], tuple(months("2023-01", "2024-01", "2025-01")))
     [note] = footnotes([crossed], ENGLISH)
