@@ -64,8 +64,9 @@ def test_each_point_of_a_line_has_its_month(opened):
     chart = pictures(page, "computers_shares")
     box = chart.bounding_box()
     page.mouse.move(box["x"] + 3, box["y"] + 40)
-    assert readout(chart)[0] == "China · December 2013"
-    assert in_table(page, "computers_shares", readout(chart)[0]) == [readout(chart)[1]]
+    which, value, _ = readout(chart)
+    assert which == "China · December 2013"
+    assert in_table(page, "computers_shares", which) == [value]
 
 
 def test_the_keys_walk_over_series_and_months(opened):
@@ -193,3 +194,19 @@ def test_every_mark_that_has_a_key_has_words(opened, brief):
     )
     assert page.locator("script.readouts").count() > 0
     assert lost == []
+
+
+def test_a_long_text_breaks_like_words_and_opens_its_card(opened):
+    page = opened("north_america", "es", width=320)
+    link = page.locator(".standfirst a[data-card]")
+    assert link.evaluate("it => it.getClientRects().length") > 1
+    link.click()
+    assert page.locator(POPOVER).get_attribute("id") == link.get_attribute("data-card")
+
+
+def test_without_a_script_a_long_text_leads_to_its_note(opened):
+    page = opened("north_america", "es", java_script_enabled=False)
+    link = page.locator(".standfirst a[data-card]")
+    link.click()
+    assert page.url.endswith(link.get_attribute("href"))
+    assert page.locator(link.get_attribute("href")).is_visible()

@@ -41,6 +41,11 @@ def test_columns_share_the_breadth_by_what_they_hold():
     assert name + value == pytest.approx(1)
 
 
+def test_a_long_head_takes_lines_and_not_the_breadth():
+    made = grid(Table(("By", "A head of many words"), ((Markup("1"), Markup("2")),), ""))
+    assert made.shares() == [0.5, 0.5]
+
+
 def test_a_table_of_prose_has_neither_amounts_nor_accents():
     html = "<table><tr><th>A</th></tr><tr><td>−1</td></tr></table>"
     (made,) = passages(html)

@@ -149,6 +149,14 @@ def test_a_number_opens_its_card_and_has_a_note_for_print(bound):
     assert 'popovertarget="card-deficit">$298.9 billion</button>' in html
 
 
+def test_a_text_longer_than_a_line_of_a_phone_is_a_link_that_can_break(bound):
+    words = "the deepest deficit that there ever was"
+    text = Markup('<a class="number" href="#trace-deficit">{}</a>').format(words)
+    html = bound(Passage(Markup("<p>It is {}.</p>").format(text)))
+    assert f'href="#trace-deficit" data-card="card-deficit">{words}</a>' in html
+    assert "</sup>.</span></p>" in html
+
+
 def test_brackets_and_stops_stay_on_the_line_of_their_number(bound):
     html = bound(Passage(Markup("<p>Deep (") + LINK + Markup("), it was</p>")))
     assert '<p>Deep <span class="whole">(<button' in html

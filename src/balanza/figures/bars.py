@@ -101,7 +101,7 @@ def _texts(it: Row, canvas: Canvas, thick: float) -> list[Row]:
     middle = (it["y"] + it["y_end"]) / 2
     side = 1 if it["size"] >= 0 else -1
     edge = canvas.x.low - canvas.x.length(canvas.left)
-    lines = wrap(it["name"], SIZE, canvas.left - GUTTER, it["bold"])
+    lines = wrap(it["name"], SIZE, canvas.left - GUTTER + 1, it["bold"])
     lines = lines if len(lines) * SIZE <= thick else [it["name"]]
     name = [
         {

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from balanza.units import ENGLISH, Notation
+
 Value: TypeAlias = float | int | str | date | None
 Kind: TypeAlias = Literal["columns", "bars", "lines", "waterfall"]
 
@@ -25,6 +27,7 @@ class Chart:
     `form` is how they are written, in the code of spreadsheets. The points of `marked` bear
     their number: they are what the exhibit is about. A `falling` axis has its least on top,
     as places have. A waterfall has one series, whose last point is the sum of the others.
+    `notation` is that of numbers in labels, which are words.
     """
 
     kind: Kind
@@ -34,6 +37,7 @@ class Chart:
     form: str
     marked: tuple[int, ...] = ()
     falling: bool = False
+    notation: Notation = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from balanza.figures import colour
 from balanza.publications.chart import Chart, Records
 from balanza.publications.content import Exhibit
-from balanza.publications.office import FORMS, unsigned, written
+from balanza.publications.office import unsigned, written
 from balanza.publications.sheets import HEAD, Block, Book, Heading, Row, begin, place, told
 from balanza.publications.stacks import stacks
 
@@ -84,7 +84,7 @@ def _chart(book: Book, sheet: "Worksheet", exhibit: Exhibit, chart: Chart) -> No
     sheet.write_string(
         HEAD - 1, beside, f"{book.words.chart_data}: {chart.unit}", book.style("text")
     )
-    forms = [FORMS["month"] if _is_dated(chart) else "", *[chart.form] * len(columns)]
+    forms = [book.form("month") if _is_dated(chart) else "", *[chart.form] * len(columns)]
     place(book, sheet, Block(f"{exhibit.name}_chart", heads, rows, forms, beside))
     last = HEAD + len(rows)
 
@@ -136,7 +136,9 @@ def _waterfall(book: Book, chart: Chart, cells: Cells) -> "Drawn":
     hues = _points(chart.series[0].colours, len(chart.categories))
     for n, name in ((3, "above"), (4, "below")):
         drawn.add_series({**shared, "name": name, "values": cells(n), "points": hues})
-    sizes = [{"value": written(it or 0, chart.form)} for it in chart.series[0].values]
+    sizes = [
+        {"value": written(it or 0, chart.form, chart.notation)} for it in chart.series[0].values
+    ]
     labels = {"value": True, "position": "inside_base", "custom": sizes, "font": TEXT}
     drawn.add_series(
         {**shared, **UNSEEN, "name": "beyond", "values": cells(5), "data_labels": labels}

@@ -37,9 +37,16 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
 
     def shares(self) -> list[float]:
-        """How much of the breadth each column needs; the shares sum to one."""
-        columns = zip(self.heads, *self.rows, strict=True)
-        longest = [max(len(words_of(it.runs)) for it in column) for column in columns]
+        """How much of the breadth each column needs; the shares sum to one.
+
+        A head may take several lines, one for each word.
+        """
+        heads = [max(map(len, words_of(it.runs).split()), default=0) for it in self.heads]
+        columns = zip(*self.rows, strict=True) if self.rows else ((),) * len(heads)
+        longest = [
+            max([head, *(len(words_of(it.runs)) for it in column)])
+            for head, column in zip(heads, columns, strict=True)
+        ]
         needed = [min(max(it, NARROW), BROAD) for it in longest]
         return [it / sum(needed) for it in needed]
 

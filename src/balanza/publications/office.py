@@ -1,10 +1,15 @@
 """What workbook and slides say by themselves, and how their programs write numbers."""
 
+import re
 from collections.abc import Mapping
 
 import msgspec
 
+from balanza.units import ENGLISH, Notation
+
 M = "\N{MINUS SIGN}"
+SPACE = "\\\N{NO-BREAK SPACE}"  # as a spreadsheet wants a letter that stands for itself
+PERCENT = re.compile(r"(?:\\\xa0)?%")
 
 
 class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -98,7 +103,17 @@ STYLES: Mapping[str, str] = {
 }
 
 
-def written(value: float, form: str) -> str:
+def spoken(form: str, by: Notation, locale: str) -> str:
+    """`form` as a language has it: the space before a per cent sign, the names of months.
+
+    Which signs part decimals and thousands is up to the reader's program.
+    """
+    sign = by.percent.removeprefix("{}")
+    months = f"[$-{locale}]{form}" if form == FORMS["month"] and by != ENGLISH else form
+    return PERCENT.sub(lambda _: sign.replace("\N{NO-BREAK SPACE}", SPACE), months)
+
+
+def written(value: float, form: str, by: Notation = ENGLISH) -> str:
     """`value` as a spreadsheet writes it in `form`, where a label must be words.
 
     >>> written(-298.94, FORMS["tenths"]), written(51_613.0, FORMS["whole_signed"])
@@ -107,10 +122,11 @@ def written(value: float, form: str) -> str:
     ('71.6%', '2')
     """
     first = form.split(";", 1)[0]
-    decimals = len(first.partition(".")[2].rstrip("%"))
-    kind = "%" if first.endswith("%") else "f"
+    decimals = first.partition(".")[2].count("0")
     comma = "," if "," in first else ""
-    size = f"{abs(value):{comma}.{decimals}{kind}}"
+    size = by.marked(f"{abs(value):{comma}.{decimals}f}")
+    if first.endswith("%"):
+        size = by.share(value, decimals)
     plus = "+" if first.startswith("+") and value > 0 else ""
     return f"{M if value < 0 else plus}{size}"
 

@@ -169,6 +169,15 @@
     });
   }
 
+  /* A text too long for a button is a link to its note; here it opens its card. */
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-card]");
+    const card = link && document.getElementById(link.dataset.card);
+    if (!card?.showPopover) return;
+    event.preventDefault();
+    card.showPopover({ source: link });
+  });
+
   for (const it of document.querySelectorAll("script.readouts")) {
     ask(it.parentElement, JSON.parse(it.textContent));
   }

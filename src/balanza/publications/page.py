@@ -26,6 +26,13 @@ BUTTON = Markup(
     ' popovertarget="card-{name}">{text}</button>'
     '<sup class="note"><a href="#trace-{name}">{note}</a></sup>{after}</span>'
 )
+# A button cannot break into lines. The script of the page opens the card of such a link too.
+LINK = Markup(
+    '<span class="whole">{before}<a class="number" href="#trace-{name}"'
+    ' data-card="card-{name}">{text}</a>'
+    '<sup class="note"><a href="#trace-{name}">{note}</a></sup>{after}</span>'
+)
+LONG = 30  # letters that a line of a phone holds
 PICTURE = Markup('<div class="{breadth}"><svg role="img" aria-label="{alt}"{rest}</div>')
 WORDS = re.compile(r"words\.(\w+)\.yaml")
 TEMPLATES = jinja2.Environment(
@@ -113,7 +120,8 @@ def _linked(html: Markup, numbers: dict[str, int]) -> Markup:
         before, name, text, after = map(_safe, link.groups())
         note = choose("trace", str(name), numbers)
         linked += _safe(html[start : link.start()])
-        linked += BUTTON.format(before=before, name=name, text=text, note=note, after=after)
+        way = LINK if len(text.striptags()) > LONG else BUTTON
+        linked += way.format(before=before, name=name, text=text, note=note, after=after)
         start = link.end()
     return linked + _safe(html[start:])
 

@@ -12,7 +12,8 @@ from markupsafe import Markup
 from balanza.figures import colour
 from balanza.publications.chart import Value
 from balanza.publications.content import Exhibit, Page, Source, Trace
-from balanza.publications.office import OfficeWords
+from balanza.publications.language import language
+from balanza.publications.office import FORMS, OfficeWords, spoken
 from balanza.publications.page import PageWords, page_words
 
 if TYPE_CHECKING:
@@ -62,6 +63,11 @@ class Book:
     def page_words(self) -> PageWords:
         """What the page says in the same language."""
         return page_words(self.page.language)
+
+    def form(self, unit: str) -> str:
+        """How numbers of a unit are written in the language of the page."""
+        by = language(self.page.language).amounts
+        return spoken(FORMS[unit], by, self.page_words.locale)
 
     def style(self, look: str, form: str = "") -> "Format":
         """How a cell looks, and how its number is written."""

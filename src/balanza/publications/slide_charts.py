@@ -119,7 +119,7 @@ def _columns(plot: Plot, chart: Chart) -> None:
         _coloured(series, it.colours, len(it.values))
         for n in chart.marked:
             label = series.points[n].data_label
-            _worded(label, written(it.values[n] or 0, chart.form))
+            _worded(label, written(it.values[n] or 0, chart.form, chart.notation))
             label.position = XL_LABEL_POSITION.OUTSIDE_END
             if chart.kind == "columns" and n == len(it.values) - 1:
                 _moved(label, 0, LAST)  # off the longer bar beside it
@@ -138,7 +138,7 @@ def _waterfall(plot: Plot, chart: Chart) -> None:
         _coloured(series, hues, len(hues))
     for n, value in enumerate(chart.series[0].values):
         label = beyond.points[n].data_label
-        _worded(label, written(value or 0, chart.form))
+        _worded(label, written(value or 0, chart.form, chart.notation))
         label.position = XL_LABEL_POSITION.INSIDE_BASE
 
 
@@ -156,7 +156,12 @@ def _lines(plot: Plot, chart: Chart) -> None:
             if value is not None:
                 label = series.points[n].data_label
                 name = f"{it.name} " if len(chart.series) > 1 else ""
-                _worded(label, name + written(value, chart.form), it.colours[0], it.strong)
+                _worded(
+                    label,
+                    name + written(value, chart.form, chart.notation),
+                    it.colours[0],
+                    it.strong,
+                )
                 label.position = XL_LABEL_POSITION.RIGHT
                 _moved(label, move)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from balanza.figures import colour
 from balanza.figures.lettering import room
 from balanza.publications.content import Table
+from balanza.publications.grids import is_amount
 
 if TYPE_CHECKING:
     from pptx.slide import Slide
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the style without fills and lines
 ROWS, FEW = 14, 8  # what can be read from the back of the room, and in larger letters
 ROW, LARGE, SMALL = 0.42, 15, 12  # inches, points
-SPARE = 60  # pixels of a column beyond its words
+SPARE, BROAD = 60, 320  # pixels of a column beyond its words, and of a text before it breaks
 
 
 def add_table(slide: "Slide", table: Table, alt: str, area: Sequence[float]) -> None:
@@ -50,15 +51,20 @@ def _described(shape: Any, alt: str) -> None:  # noqa: ANN401  its library has n
 
 
 def _shares(lines: Sequence[Sequence[str]]) -> list[float]:
-    """What part of the width each column takes, by its widest words."""
+    """What part of the width each column takes: no word of a head is broken."""
     needs = [
-        max(room(it, LARGE) for it in column) + SPARE for column in zip(*lines, strict=True)
+        max(
+            *(room(it, LARGE, bold=True) for it in head.split() or [""]),
+            *(min(room(it, LARGE), BROAD) for it in column),
+        )
+        + SPARE
+        for head, *column in zip(*lines, strict=True)
     ]
     return [it / sum(needs) for it in needs]
 
 
 def _is_amount(text: str) -> bool:
-    return text[-1:].isdigit() or text.endswith(("%", "\N{EN DASH}"))
+    return is_amount(text) or text == "\N{EN DASH}"
 
 
 def _cell(cell: Any, text: str, size: int, *, amount: bool) -> None:  # noqa: ANN401  its library has no types

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from balanza.publications.content import Exhibit, Page, Trace
 from balanza.publications.exhibit_sheet import exhibit_sheet
-from balanza.publications.office import FORMS, office_words
+from balanza.publications.office import office_words
 from balanza.publications.sheets import Block, Book, Heading, Row, begin, place, told
 
 CONTENTS, SOURCES = (13, 56, 76, 9), (8, 110, 68, 28)  # the widths of their columns
@@ -97,7 +97,9 @@ def _numbers(book: Book) -> None:
     first = place(book, sheet, Block("brief_numbers", heads, rows, widths=widths))
     for n, it in enumerate(traces, start=first):
         if not isinstance(it.value, str):
-            sheet.write_number(n, 1, float(it.value or 0), book.style("cell", FORMS[it.unit]))
+            sheet.write_number(
+                n, 1, float(it.value or 0), book.style("cell", book.form(it.unit))
+            )
         nearest = min(numbered[one] for one in it.sources)
         told_of = ", ".join(str(numbered[one]) for one in it.sources)
         book.link(sheet, (n, 8), (words.sources, nearest), told_of)

@@ -16,6 +16,7 @@ from balanza.figures.steps import steps
 from balanza.periods import Month
 from balanza.publications.chart import Chart, Column, Records, Series, Value
 from balanza.publications.language import Language
+from balanza.publications.notated import notated
 from balanza.publications.office import FORMS, STYLES, OfficeWords, office_words
 from balanza.publications.quotes import key_named
 from balanza.publish.evidence import Evidence
@@ -27,14 +28,16 @@ RESTS = (catalog.REST, catalog.UNIDENTIFIED)
 
 
 def with_numbers(shown: Shown, gallery: Gallery) -> Shown:
-    """`shown` with its chart, where it is drawn, and its rows."""
+    """`shown` with its chart, where it is drawn, and its rows, written as its language does."""
     exhibit, speech = shown.exhibit, gallery.language
     if exhibit.name in gallery.grids:
         records = _of_grid(gallery.grids[exhibit.name], shown, gallery)
-        return replace(shown, exhibit=replace(exhibit, records=records))
-    drawn = chart(gallery.figures[exhibit.name], shown.evidence, speech)
-    records = records_of(shown.evidence, speech)
-    return replace(shown, exhibit=replace(exhibit, chart=drawn, records=records))
+        numbers = replace(exhibit, records=records)
+    else:
+        drawn = chart(gallery.figures[exhibit.name], shown.evidence, speech)
+        records = records_of(shown.evidence, speech)
+        numbers = replace(exhibit, chart=drawn, records=records)
+    return replace(shown, exhibit=notated(numbers, speech))
 
 
 def chart(figure: Figure, evidence: Evidence, language: Language) -> Chart:

@@ -17,6 +17,7 @@ from balanza.publications.prose import Words
 from balanza.publications.quotes import made_link
 from balanza.publish.cast import Facts, month_of
 from balanza.publish.evidence import Evidence, Witness
+from balanza.publish.footnotes import footnotes
 from balanza.publish.grids import Grid, laid
 from balanza.publish.manuscript import Manuscript
 from balanza.publish.pictures import Pictures, pictured, said, tabled
@@ -135,8 +136,8 @@ class Gallery:
             measures=self.language.listed([self.language.measures[it] for it in measures]),
             vintage=self.language.day_of(max(it.vintage for it in found)),
         )
-        code = self.language.name
-        return Foot(source, tuple(dict.fromkeys(n for it in found for n in it.footnotes(code))))
+        crossed = (broken for it in found for broken in it.breaks)
+        return Foot(source, footnotes(crossed, self.language))
 
     def _rows(self, grid: Grid, words: Words, course: Evidence | None) -> Table:
         drawn = None

@@ -32,10 +32,12 @@ def guarded(
 
 
 def footnotes(crossed: Iterable[Crossing], language: Language) -> tuple[str, ...]:
-    """A sentence for each break, with the months at which it is crossed."""
+    """A sentence for each break, with all the months at which it is crossed."""
+    notes: dict[str, set[Month]] = {}
+    for it in crossed:
+        notes.setdefault(it.broken.note[language.name], set()).update(it.months)
     return tuple(
-        it.broken.note[language.name].format(months=dated(it.months, language))
-        for it in crossed
+        note.format(months=dated(sorted(months), language)) for note, months in notes.items()
     )
 
 
