@@ -65,7 +65,9 @@ class Manuscript:
         """The files that `file` is split into, itself first: findings.yaml, findings.x.yaml."""
         stem, _, ending = file.rpartition(".")
         further = (it.name for it in self.folder.iterdir() if it.name != file)
-        parts = (it for it in further if it.startswith(f"{stem}.") and it.endswith(f".{ending}"))
+        parts = (
+            it for it in further if it.startswith(f"{stem}.") and it.endswith(f".{ending}")
+        )
         return (file, *sorted(parts))
 
     def read(self, file: str) -> dict[str, Any]:
