@@ -1,5 +1,6 @@
 """A brief as its author wrote it: the files of a folder, ours or anybody's."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -64,11 +65,11 @@ class Manuscript:
     def split(self, file: str) -> tuple[str, ...]:
         """The files that `file` is split into, itself first: findings.yaml, findings.x.yaml."""
         stem, _, ending = file.rpartition(".")
-        further = (it.name for it in self.folder.iterdir() if it.name != file)
-        parts = (
-            it for it in further if it.startswith(f"{stem}.") and it.endswith(f".{ending}")
+        part = re.compile(rf"{re.escape(stem)}\.\w+\.{ending}")
+        return (
+            file,
+            *sorted(it.name for it in self.folder.iterdir() if part.fullmatch(it.name)),
         )
-        return (file, *sorted(parts))
 
     def read(self, file: str) -> dict[str, Any]:
         """What a YAML file, and those it is split into, say, with the values of parameters.
