@@ -21,7 +21,8 @@ def test_a_claim_says_what_it_shows_and_how_it_is_written():
 @pytest.mark.parametrize(
     ("style", "unit"),
     [("size", "usd"), ("usd_billions", "usd"), ("percent", "ratio"), ("change", "ratio"),
-     ("index", "ratio"), ("whole", "rank"), ("ordinal", "rank")],
+     ("index", "ratio"), ("tenths", "number"), ("whole", "rank"), ("ordinal", "rank"),
+     ("partner", "verdict")],
 )  # fmt: skip
 def test_the_style_tells_the_unit(style, unit):
     assert claim(column="x", written_as=style).unit == unit
@@ -60,7 +61,7 @@ def test_a_claim_is_written_in_one_way_that_is_known(content, chosen):
     assert str(error.value) == (
         f"Finding deficit is written as {chosen}; it needs either `verdict` (sign, extreme, "
         "trend, move, weight) or `written_as` (usd, size, usd_billions, usd_millions, percent, "
-        "change, points, index, whole, ordinal)."
+        "change, points, index, tenths, whole, ordinal, partner)."
     )
 
 
