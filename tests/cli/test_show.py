@@ -116,6 +116,15 @@ def test_a_question_that_no_row_fits_is_told(run):
     assert (code, told.splitlines()[0]) == (0, "No row fits what was asked for.")
 
 
+def test_where_an_earlier_year_may_be_missing_it_is_said(run):
+    first = "show churn naics flow=imports --window month --through 2013-01"
+    code, told, _ = run(first)
+    assert code == 0
+    assert told.startswith(
+        "No row fits what was asked for. churn looks back; the months before"
+    )
+
+
 def test_the_newest_month_is_shown_unless_another_is_wanted(run):
     assert "Through 2026-07" in run("show concentration atp flow=imports")[1]
     assert "Through 2025-11" in run("show concentration naics flow=imports product=334")[1]

@@ -14,6 +14,7 @@ from balanza import catalog
 from balanza.frames import lazy
 
 TESTS = Path(__file__).parent
+PAGES = TESTS.parents[1] / "docs" / "explanation"
 BOUNDED = [name for name, it in catalog.indicators().items() if it.months_needed >= 0]
 
 every_indicator = pytest.mark.parametrize("name", functions.__all__)
@@ -65,6 +66,14 @@ def test_each_is_told_with_its_limits(name):
     told = catalog.indicator(name)
     assert told.caveats
     assert told.reference.startswith("https://") or not told.reference
+
+
+@pytest.mark.parametrize(
+    "name", [*functions.__all__, *catalog.studies(), *catalog.comparisons()]
+)
+def test_each_is_told_on_a_page_beside_the_reference(name):
+    pages = [it.read_text("utf-8") for it in PAGES.glob("*.md") if it.stem != "glossary"]
+    assert any(name in it for it in pages), f"Give {name} an example on a page of explanation."
 
 
 @every_indicator

@@ -41,9 +41,16 @@ def test_a_name_is_explained_whatever_it_is(name, words):
         assert it in said
 
 
+def test_a_column_of_a_result_is_explained_with_its_unit():
+    assert explanation("suppliers_equivalent").splitlines() == [
+        "suppliers_equivalent (column of a result, index)",
+        "How many equal suppliers would be as concentrated.",
+    ]
+
+
 def test_everything_that_has_a_name_has_an_explanation():
     named = [*catalog.indicators(), *catalog.tables(), *catalog.regions(), *catalog.partners()]
-    assert all(explanation(name) for name in [*named, *catalog.fields()])
+    assert all(explanation(name) for name in [*named, *catalog.results()])
 
 
 def test_a_name_that_means_nothing_is_guessed():

@@ -85,3 +85,76 @@ def test_columns_that_hold_numbers_are_no_columns_to_ask_by(entries):
     told = Selection(indicator="share", table="bulk_imports", by=("general_quantity_1",))
     with pytest.raises(UnknownName, match="No column is called 'general_quantity_1'"):
         entries.facets(told, Month(2025, 6))
+
+
+LINES = """
+month   flow    partner product    measure         value_usd
+2025-06 imports MEX     8471500150 general_imports 72
+2025-06 imports MEX     8517620090 general_imports 28
+2025-06 imports MEX     8703230130 general_imports 900
+2025-06 imports TWN     8471500150 general_imports 28
+"""
+LISTS = """
+month   flow    product    atp
+2025-01 imports 8471500150 04
+2025-01 imports 8517620090 04
+2025-01 imports 8703230130 00
+"""
+
+
+@pytest.fixture
+def listed(store, load):
+    load("hs10", LINES)
+    load("concordance", LISTS)
+    return Reading(store, date(2025, 8, 31))
+
+
+def test_lines_of_a_category_inside_a_partner_can_be_asked(listed, shown):
+    """Of Mexico's technology one line is 72 of 100; its cars do not count."""
+    where = {"atp": ("04",), "partner": ("MEX",)}
+    told = {"table": "hs10", "by": ("partner",), "among": "product", "where": where}
+    found = shown(
+        listed,
+        "2025-06",
+        "product single_point_of_failure",
+        indicator="single_point_of_failure",
+        **told,
+    )
+    assert found == [("8471500150", 0.72)]
+    found = shown(listed, "2025-06", "concentration", indicator="concentration", **told)
+    assert found == [(pytest.approx(0.72**2 + 0.28**2),)]
+
+
+def test_categories_stand_apart_and_sum_to_the_whole(listed, shown):
+    told = {"indicator": "share", "table": "hs10", "among": "atp"}
+    found = shown(listed, "2025-06", "atp value_usd", **told)
+    assert found == [("00", 900), ("04", 128)]
+
+
+def test_the_list_is_part_of_the_evidence(listed):
+    asked = Selection(indicator="share", table="hs10", where={"atp": ("04",)})
+    witness = Witness(listed)
+    found = witness.evidence(asked, Month(2025, 6))
+    assert {it.table for it in found.parts} == {"hs10", "concordance"}
+    assert len(found.sources) == 2
+    assert [it.table for it in witness.extracts] == ["concordance", "hs10"]
+    assert "warehouse/concordance/" in found.query
+
+
+def test_a_category_that_does_not_exist_and_a_month_without_a_list_are_refused(store, load):
+    load("hs10", LINES)
+    load("concordance", LISTS.replace("2025-01", "2024-01"))
+    reading = Reading(store, date(2025, 8, 31))
+    asked = Selection(indicator="share", table="hs10", where={"atp": ("4",)})
+    with pytest.raises(UnknownName, match=r"No atp is called '4'\. Did you mean '04'"):
+        reading.facets(asked, Month(2025, 6))
+    asked = Selection(indicator="share", table="hs10", where={"atp": ("04",)})
+    with pytest.raises(QuestionError, match="No list of codes is stored for imports of 2025"):
+        Witness(reading).evidence(asked, Month(2025, 6))
+
+
+def test_tables_of_other_codes_know_no_categories(world):
+    asked = Selection(indicator="share", table="goods", where={"atp": ("04",)})
+    goods = world("goods", "month flow partner value_usd\n2025-06 imports MEX 1")
+    with pytest.raises(UnknownName, match="No column is called 'atp'"):
+        goods.facets(asked, Month(2025, 6))

@@ -43,6 +43,24 @@ def ict():
     return codes.filter(pl.col("hitech") == "4")["HS10"].to_list()
 
 
+@pytest.fixture(scope="module")
+def claimed_2024():
+    """Imports for consumption from Canada and Mexico in 2024, with what claimed the USMCA."""
+    trade = pl.read_parquet(DATA.parent / "census_replica" / "bulk" / "hs.parquet")
+    words = trade.with_columns(pl.col("month", "flow", "cty_code").cast(pl.String))
+    ours = words.filter(
+        pl.col("month").str.starts_with("2024"),
+        pl.col("flow") == "imports",
+        pl.col("cty_code").is_in(list(map(str, PARTNERS))),
+    )
+    return ours.select(
+        partner=pl.col("cty_code").cast(pl.Int64).replace_strict(PARTNERS),
+        value_usd="value",
+        claimed_usd="usmca_value",
+        is_free=pl.lit(None, pl.Int64),
+    )
+
+
 def test_one_line_carries_most_of_the_technology_that_comes_from_mexico(entries, ict):
     half = entries.filter(pl.col("month") < JULY, pl.col("product").is_in(ict))
     told = single_point_of_failure(half, by=["partner"], among="product")
@@ -80,6 +98,30 @@ def test_free_lines_and_dutiable_ones_are_most_of_the_trade(entries):
     [told] = claims(marked.filter(pl.col("month") == JULY), by=[]).to_dicts()
     assert told["unlisted_usd"] / told["value_usd"] < 0.05
     assert told["dutiable_claim_share"] > 0.8
+
+
+def test_what_was_claimed_in_2024_is_as_published(claimed_2024):
+    """By the USITC 38 % of imports from Canada, and 49 to 50 % of those from Mexico."""
+    told = dict(
+        claims(claimed_2024, by=["partner"]).select("partner", "claim_share").iter_rows()
+    )
+    assert told["CAN"] == pytest.approx(0.38, abs=0.005)
+    assert 0.49 <= told["MEX"] <= 0.50
+
+
+@pytest.mark.parametrize(("partner", "published"), [("CAN", 0.6715), ("MEX", 0.6794)])
+def test_the_published_share_of_2025_leaves_the_rest_of_the_year_as_august_was(
+    entries, partner, published
+):
+    """Eight months lie here. What the year's share leaves to the other four, each as large as
+    August, is what claims of August were, within five points; none of it is before July."""
+    told = claims(entries.with_columns(is_free=pl.lit(None, pl.Int64)), by=["month", "partner"])
+    ours = told.filter(pl.col("partner") == partner).sort("month")
+    value, claimed = (ours[name].to_list() for name in ("value_usd", "claimed_usd"))
+    rest = 4 * value[7]
+    implied = (published * (sum(value) + rest) - sum(claimed)) / rest
+    assert implied == pytest.approx(claimed[7] / value[7], abs=0.05)
+    assert sum(claimed[:6]) / sum(value[:6]) < 0.5 < published
 
 
 def test_calculated_duty_of_2024_is_that_of_the_census_bureau():

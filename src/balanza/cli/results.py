@@ -39,9 +39,17 @@ NOTHING = "No row fits what was asked for."
 
 def write(found: Evidence, store: Store, form: str, out: Path | None) -> None:
     """Print the rows, or write them to `out`; say what they are of."""
-    put(_ordered(found), form, out, told=_told(found))
+    put(_ordered(found), form, out, _nothing(found), _told(found))
     _footnote(found, to_stderr=form != "table")
     say_edition(store)
+
+
+def _nothing(found: Evidence) -> str:
+    """Why there may be no row: nothing fits, or an earlier month is not stored."""
+    name = found.selection.indicator
+    if catalog.indicator(name).months_needed == 0:
+        return NOTHING
+    return f"{NOTHING} {name} looks back; the months before may not be stored."
 
 
 def put(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import narwhals as nw
 
+from balanza.errors import QuestionError
 from balanza.frames import LazyFrame
 
 
@@ -38,3 +39,16 @@ def unless_zero(column: nw.Expr) -> nw.Expr:
 def month_first(by: Sequence[str]) -> list[str]:
     """`by` with the month in front, whether it was among them or not."""
     return ["month", *(name for name in by if name != "month")]
+
+
+def besides(by: Sequence[str], among: str) -> list[str]:
+    """`by` without the column whose values are compared; a part is no part of itself."""
+    return [name for name in by if name != among]
+
+
+def check_part(**given: float) -> None:
+    """Raise QuestionError unless each number that was given is a part of a whole."""
+    if wrong := [f"{name} is {it}" for name, it in given.items() if not 0 <= it <= 1]:
+        raise QuestionError(
+            f"{', '.join(wrong)}; a part of a whole lies from 0 to 1. Write a half as 0.5."
+        )

@@ -6,7 +6,14 @@ import narwhals as nw
 
 from balanza.frames import LazyFrame, any_frame
 from balanza.indicators._spans import now_or_before, years_apart
-from balanza.indicators._totals import month_first, total_over, totals, unless_zero
+from balanza.indicators._totals import (
+    besides,
+    check_part,
+    month_first,
+    total_over,
+    totals,
+    unless_zero,
+)
 
 COUNTS = ("listed", "listed_before", "stayed", "entered", "left")
 
@@ -29,8 +36,10 @@ def churn(
     Reads    month, `among`, `of`, and the columns in `by`
     Returns  one row per month and `by`: listed, listed_before, stayed, entered, left (Int64),
              churn (left over listed_before; null where nothing was listed then)
+    Raises   QuestionError when `at_least` is no part of a whole
     """
-    keys = month_first(by)
+    check_part(at_least=at_least)
+    keys = month_first(besides(by, among))
     listed = totals(series, [*keys, among], of).filter(nw.col(of) > 0)
     if at_least > 0:
         shared = listed.with_columns(_part=nw.col(of) / total_over(of, keys))

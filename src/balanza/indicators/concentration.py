@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import narwhals as nw
 
 from balanza.frames import LazyFrame, any_frame
-from balanza.indicators._totals import totals, unless_zero
+from balanza.indicators._totals import besides, totals, unless_zero
 
 POINTS = 10_000  # the scale of the antitrust agencies
 
@@ -32,6 +32,7 @@ def concentration(
              concentration_normalised, from 0 to 1 however many there are; entropy (Shannon's,
              in nats), from 0 (a single one) to the logarithm of how many there are
     """
+    by = besides(by, among)
     suppliers = totals(trade, [*by, among], of).filter(nw.col(of) > 0)
     terms = suppliers.with_columns(
         _squares=nw.col(of) ** 2, _logs=nw.col(of) * nw.col(of).log(), _many=nw.lit(1)

@@ -6,7 +6,7 @@ import narwhals as nw
 
 from balanza.errors import QuestionError
 from balanza.frames import LazyFrame, any_frame
-from balanza.indicators._totals import totals
+from balanza.indicators._totals import besides, totals
 
 
 @any_frame
@@ -29,6 +29,7 @@ def concentration_ratio(
     """
     if k < 1:
         raise QuestionError(f"The largest {k} are nobody. Give k as 1 or more.")
+    by = besides(by, among)
     suppliers = totals(trade, [*by, among], of).filter(nw.col(of) > 0)
     # Which of two equals comes first makes no difference to their sum.
     place = nw.col(of).rank("ordinal", descending=True)

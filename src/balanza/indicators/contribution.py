@@ -6,7 +6,7 @@ import narwhals as nw
 
 from balanza.frames import LazyFrame, any_frame
 from balanza.indicators._spans import both_years
-from balanza.indicators._totals import month_first, total_over, totals, unless_zero
+from balanza.indicators._totals import besides, month_first, total_over, totals, unless_zero
 
 
 @any_frame
@@ -25,7 +25,7 @@ def contribution(
     Returns  one row per month, `by` and `among`: `of`, before, change, contribution (a ratio
              to the total's size a year before; null where that is zero)
     """
-    keys = month_first(by)
+    keys = month_first(besides(by, among))
     both = both_years(totals(series, [*keys, among], of), [*keys, among], of)
     size = unless_zero(total_over("before", keys).abs())
     return both.with_columns(change=nw.col(of) - nw.col("before")).with_columns(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import narwhals as nw
 
 from balanza.frames import LazyFrame, any_frame
-from balanza.indicators._totals import total_over, totals
+from balanza.indicators._totals import besides, check_part, total_over, totals
 
 VALUES = ("exposed_usd", "products")
 
@@ -28,7 +28,10 @@ def exposure(
     Returns  one row per `by` and `among`: `of`, exposed_usd (in products that it dominates),
              products (how many those are, Int64), share, exposure (exposed_usd over the total
              of all; a ratio no larger than share)
+    Raises   QuestionError when `above` is no part of a whole
     """
+    check_part(above=above)
+    by = besides(by, among)
     products = list(dict.fromkeys([*by, "product"]))
     lines = totals(trade, [*products, among], of).filter(nw.col(of) > 0)
     held = lines.with_columns(_held=nw.col(of) / total_over(of, products))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import narwhals as nw
 
 from balanza.frames import LazyFrame, any_frame
-from balanza.indicators._totals import totals
+from balanza.indicators._totals import besides, totals
 
 
 @any_frame
@@ -20,6 +20,7 @@ def rank(
     Reads    `among`, `of`, and the columns in `by`
     Returns  one row per `by` and `among`: `of`, rank (Int64, from 1)
     """
+    by = besides(by, among)
     place = nw.col(of).rank("min", descending=True)
     return totals(series, [*by, among], of).with_columns(
         rank=(place.over(*by) if by else place).cast(nw.Int64)

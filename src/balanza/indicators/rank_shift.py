@@ -6,7 +6,7 @@ import narwhals as nw
 
 from balanza.frames import LazyFrame, any_frame
 from balanza.indicators._spans import year_later
-from balanza.indicators._totals import month_first
+from balanza.indicators._totals import besides, month_first
 from balanza.indicators.rank import rank
 
 
@@ -23,7 +23,7 @@ def rank_shift(
     Returns  one row per month, `by` and `among`: `of`, before, rank, rank_before, rank_shift
              (positive has climbed; null, like both before it, where there was no value then)
     """
-    keys = month_first(by)
+    keys = month_first(besides(by, among))
     now = rank(series, by=keys, among=among, of=of)
     before = year_later(now).rename({of: "before", "rank": "rank_before"})
     return now.join(before, on=[*keys, among], how="left").select(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import narwhals as nw
 
 from balanza.frames import LazyFrame, any_frame
-from balanza.indicators._totals import total_over, totals
+from balanza.indicators._totals import besides, check_part, total_over, totals
 
 
 @any_frame
@@ -25,7 +25,10 @@ def single_point_of_failure(
     Reads    `among`, `of`, and the columns in `by`
     Returns  one row per `by` and `among` that holds so much: `of`, single_point_of_failure
              (its share, a ratio above `above`)
+    Raises   QuestionError when `above` is no part of a whole
     """
+    check_part(above=above)
+    by = besides(by, among)
     suppliers = totals(trade, [*by, among], of).filter(nw.col(of) > 0)
     shared = suppliers.with_columns(single_point_of_failure=nw.col(of) / total_over(of, by))
     return shared.filter(nw.col("single_point_of_failure") > above)

@@ -10,10 +10,13 @@ from typing import Any
 import narwhals as nw
 
 from balanza import bridges
+from balanza.catalog import Selection
 from balanza.definitions import choose
 from balanza.errors import QuestionError, SchemaError
 from balanza.frames import LazyFrame, lazy, rows
+from balanza.periods import Month
 from balanza.publish.reading import Reading
+from balanza.publish.wide import categories_of
 
 TARGETS = tuple(bridges.LEVELS)
 
@@ -44,6 +47,22 @@ def concordance(reading: Reading, to: str) -> LazyFrame:
             f"Each must have one: parts of concordance contradict each other. Remove one."
         )
     return lists
+
+
+def categorised(
+    trade: LazyFrame, asked: Selection, reading: Reading, through: Month
+) -> LazyFrame:
+    """`trade` with the categories that `asked` names, each month by the list of its year.
+
+    Raises  QuestionError when a month has no list; as `concordance`
+    """
+    if not (wanted := categories_of(asked)):
+        return trade
+    facets = reading.facets(asked, through)
+    in_force(reading, {(it.flow, month) for it in facets for month in it.months})
+    for to in wanted:
+        trade = bridges.bridge(trade, concordance(reading, to), to)
+    return trade
 
 
 def listed(reading: Reading) -> dict[str, list[date]]:

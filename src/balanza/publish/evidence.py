@@ -17,6 +17,7 @@ from balanza.publish.footnotes import footnotes, guarded
 from balanza.publish.legible import legible
 from balanza.publish.reading import Reading
 from balanza.publish.show import show
+from balanza.publish.wide import categories_of
 from balanza.store import Part, Snapshot, answer
 
 SCAN = re.compile(r"parquet_scan\((\[.*?\])(?:, \w+ := \w+)*\)")
@@ -95,7 +96,7 @@ class Witness:
     @property
     def extracts(self) -> tuple[Extract, ...]:
         """The rows that all the evidence given so far stands on, a table each."""
-        read = {(it.selection.table, part) for it in self._known.values() for part in it.parts}
+        read = {(part.table, part) for it in self._known.values() for part in it.parts}
         home = self.reading.store.warehouse.folder
         tables = sorted({table for table, _ in read})
         files = {
@@ -106,15 +107,17 @@ class Witness:
     @property
     def known(self) -> date:
         """The first day as of which all the evidence given so far would be the same."""
-        tables = {it.selection.table for it in self._known.values()}
+        tables = {part.table for it in self._known.values() for part in it.parts}
         return max(it.vintage for name in tables for it in self.reading.parts(name))
 
     def _evaluated(self, selection: Selection, through: Month) -> Evidence:
         facets = self.reading.facets(selection, through)
         crossed = guarded(selection, facets, through)
         sql = show(selection, self.reading, through).to_native().sql_query()
+        lists = self.reading.parts("concordance") if categories_of(selection) else []
         digests = {it.snapshot for it in facets}
-        parts = self.reading.parts(selection.table)
+        digests |= {one.snapshot for it in lists for one in it.facets}
+        parts = [*self.reading.parts(selection.table), *lists]
         query = readable(sql, str(self.reading.store.folder))
         found = sorted(answer(sql), key=lambda row: [str(value) for value in row.values()])
         return Evidence(

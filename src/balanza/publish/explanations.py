@@ -123,9 +123,18 @@ def _short() -> dict[str, str]:
         said[row["product"]] = (
             f"{row['name']} (product, classification {row['classification']})"
         )
-    return said | {
-        it.name: f"{it.name} (column, {it.type})\n{it.says}" for it in catalog.fields().values()
+    results = {
+        it.name: f"{it.name} (column of a result{f', {it.unit}' if it.unit else ''})\n{it.says}"
+        for it in catalog.results().values()
     }
+    return (
+        results
+        | said
+        | {
+            it.name: f"{it.name} (column, {it.type})\n{it.says}"
+            for it in catalog.fields().values()
+        }
+    )
 
 
 def _known() -> set[str]:

@@ -16,7 +16,7 @@ from balanza.indicators._totals import totals
 from balanza.periods import Month, Span
 from balanza.publish.detail import months_of
 from balanza.publish.reading import YEAR, Reading, last_december, stands_in
-from balanza.publish.wide import named_by
+from balanza.publish.wide import words_of
 from balanza.studies import unit_value
 
 UNIT = "quantity_unit_1"
@@ -119,7 +119,7 @@ def quantity_and_price(
 def _columns(wanted: Lines) -> tuple[str, str, str]:
     """The table, and its columns of value and quantity; every name is checked."""
     found = choose("flow", wanted.flow, FLOWS)
-    known = dict.fromkeys(named_by(found[0]))
+    known = dict.fromkeys(words_of(found[0]))
     for name in (*wanted.by, *wanted.where):
         choose("column", name, known)
     return found
@@ -150,7 +150,7 @@ def _entries(wanted: Lines, span: Span, reading: Reading) -> LazyFrame:
     """The rows of the detail that are wanted, of the months of `span`."""
     table, value, quantity = FLOWS[wanted.flow]
     months = months_of(reading, table, span)
-    kept = dict.fromkeys((*named_by(table), value, quantity))
+    kept = dict.fromkeys((*words_of(table), value, quantity))
     stated = nw.when(nw.col(quantity) > 0).then(nw.lit(1)).otherwise(nw.lit(0))
     entries = reading.table(table).select(*kept).with_columns(stated.alias(COUNTED))
     return entries.filter(nw.col(value) != 0, *stands_in(months), *_conditions(wanted))

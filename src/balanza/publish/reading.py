@@ -19,7 +19,7 @@ from balanza.publish.kinds import (
     is_of_balance,
     measures_of,
 )
-from balanza.publish.wide import columns_of, long, unfolded
+from balanza.publish.wide import CATEGORIES, columns_of, long, unfolded
 from balanza.store import Facet, Part, Store
 
 KINDS = ("flow", "measure", "level")
@@ -202,4 +202,6 @@ def known_values(table: catalog.Table, column: str) -> Mapping[str, object]:
         return {**catalog.partners(), **catalog.regions()}
     if column == "product":
         return catalog.products(table.classification)
+    if column in CATEGORIES:
+        return catalog.products(column)
     return dict.fromkeys(catalog.field(column).one_of)

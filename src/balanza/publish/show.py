@@ -13,6 +13,7 @@ from balanza.catalog import Selection
 from balanza.errors import QuestionError
 from balanza.frames import LazyFrame
 from balanza.periods import Month
+from balanza.publish.concordance import categorised
 from balanza.publish.given import given
 from balanza.publish.kinds import is_of_balance
 from balanza.publish.reading import (
@@ -34,7 +35,7 @@ def show(selection: Selection, reading: Reading, through: Month) -> LazyFrame:
     Raises  UnknownName or QuestionError when there can be no such rows
     """
     recipe = _recipe(selection)
-    trade = reading.select(selection, through)
+    trade = categorised(reading.select(selection, through), selection, reading, through)
     if selection.regions:
         trade = trade.with_columns(partner=catalog.region_of(selection.regions))
     partners = selection.where.get("partner", ())

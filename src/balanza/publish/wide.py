@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 import narwhals as nw
 from msgspec.structs import replace
 
-from balanza import catalog
+from balanza import bridges, catalog
+from balanza.catalog import Selection
 from balanza.frames import LazyFrame
 from balanza.store import Facet
 
@@ -24,19 +25,28 @@ BULK: dict[str, dict[str, tuple[str, dict[str, str]]]] = {
     },
 }
 LONG = ("flow", "measure", "value_usd")
+TEN_DIGITS = ("hs10", *BULK)  # tables of commodities that a year's list puts into categories
+# The classifications of one level, which can be asked by like columns of the table.
+CATEGORIES = tuple(it for it, levels in bridges.LEVELS.items() if not levels)
 
 
 def columns_of(table: str) -> tuple[str, ...]:
-    """The columns that a question about `table` may use, its measures unfolded."""
-    record = catalog.table(table)
-    if table not in BULK:
-        return tuple(it for it in record.fields if it != "snapshot")
-    return (*_words(table), *LONG)
+    """The columns that a question about `table` may use; measures unfolded, codes listed."""
+    fields = tuple(it for it in catalog.table(table).fields if it != "snapshot")
+    stored = fields if table not in BULK else (*words_of(table), *LONG)
+    return (*stored, *CATEGORIES) if table in TEN_DIGITS else stored
 
 
 def named_by(table: str) -> tuple[str, ...]:
     """The columns that tell rows of `table` apart, so that values of them can be chosen."""
-    return catalog.table(table).key if table not in BULK else _words(table)
+    key = catalog.table(table).key if table not in BULK else words_of(table)
+    return (*key, *CATEGORIES) if table in TEN_DIGITS else key
+
+
+def categories_of(asked: Selection) -> tuple[str, ...]:
+    """The classifications that `asked` puts commodities into."""
+    used = {*asked.by, *asked.where, asked.among}
+    return tuple(it for it in CATEGORIES if asked.table in TEN_DIGITS and it in used)
 
 
 def unfolded(table: str, facets: Iterable[Facet]) -> Iterator[Facet]:
@@ -61,9 +71,10 @@ def _of(rows: LazyFrame, table: str, measure: str) -> LazyFrame:
     kept = rows.filter(nw.col(column) != 0, *(nw.col(n) == v for n, v in only.items()))
     kind = {"flow": table.removeprefix("bulk_"), "measure": measure}
     named = {name: nw.lit(value) for name, value in kind.items()}
-    return kept.select(*_words(table), **named, value_usd=column)
+    return kept.select(*words_of(table), **named, value_usd=column)
 
 
-def _words(table: str) -> tuple[str, ...]:
+def words_of(table: str) -> tuple[str, ...]:
+    """The stored columns of a wide table that hold no numbers."""
     fields = catalog.table(table).columns
     return tuple(it.name for it in fields if it.type != "int64" and it.name != "snapshot")

@@ -1,0 +1,106 @@
+"""Laws of balances, windows, records and ranks."""
+
+from itertools import accumulate, pairwise
+
+import polars as pl
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from laws import DECEMBER, dollars, monthly, of_months, of_partners, trades
+from polars.testing import assert_frame_equal
+
+from balanza.indicators import (
+    balance,
+    rank,
+    rank_persistence,
+    rank_shift,
+    record,
+    time_since,
+    twelve_months,
+    year_on_year,
+    year_to_date,
+)
+
+
+@given(trades)
+def test_the_balance_of_the_whole_is_the_sum_of_its_parts(trade):
+    parts = balance(trade, by=["partner", "product"]).select(
+        pl.col("exports_usd", "imports_usd", "balance_usd").sum()
+    )
+    assert parts.rows() == balance(trade, by=[]).rows()
+
+
+@given(monthly)
+def test_the_year_to_date_of_december_is_the_year(values):
+    december = pl.col("month") == DECEMBER
+    [(_, to_date)] = year_to_date(of_months(values)).filter(december).iter_rows()
+    [(_, twelve)] = twelve_months(of_months(values)).filter(december).iter_rows()
+    assert to_date == twelve == sum(values[12:])
+
+
+@given(monthly)
+def test_years_to_date_differ_by_the_month(values):
+    so_far = year_to_date(of_months(values)).sort("month")["value_usd"].to_list()
+    steps = [now - before for before, now in pairwise(so_far[12:])]
+    assert steps == values[13:]
+
+
+@pytest.mark.parametrize("window", [year_to_date, twelve_months])
+@given(trades, monthly)
+def test_no_series_is_lost_within_a_window(window, trade, values):
+    every_month = of_months(values).with_columns(partner=pl.lit("CHN"))
+    whole = pl.concat([trade.select("month", "value_usd", "partner"), every_month])
+    parts = window(whole, by=["partner"]).group_by("month").agg(pl.col("value_usd").sum())
+    assert_frame_equal(parts, window(whole), check_row_order=False)
+
+
+@given(monthly)
+def test_records_are_the_steps_of_the_running_extremes(values):
+    found = record(of_months(values)).sort("month")
+    for column, extreme in (("is_highest", max), ("is_lowest", min)):
+        running = list(accumulate(values, extreme))
+        steps = [now != before for before, now in pairwise(running)]
+        assert found[column].to_list() == [False, *steps]
+
+
+@given(monthly)
+def test_what_was_never_as_high_is_a_record(values):
+    since = time_since(of_months(values)).sort("month")
+    told = record(of_months(values)).sort("month")
+    never = since["highest_for"].is_null() & (told["earlier"] > 0)
+    assert never.to_list() == told["is_highest"].to_list()
+
+
+@given(trades)
+def test_growth_leads_from_the_value_before_to_the_value_now(trade):
+    grown = year_on_year(trade).drop_nulls()
+    assume(len(grown))
+    for _, now, before, growth in grown.iter_rows():
+        assert before * (1 + growth) == pytest.approx(now, abs=1e-3)
+
+
+@given(st.lists(dollars, min_size=1, max_size=9, unique=True))
+def test_ranks_without_ties_are_each_place_once(values):
+    ranked = rank(of_partners(values)).sort("rank")
+    assert ranked["rank"].to_list() == list(range(1, len(values) + 1))
+    assert ranked["value_usd"].to_list() == sorted(values, reverse=True)
+
+
+@given(st.lists(st.integers(0, 5), min_size=1, max_size=9))
+def test_a_rank_is_one_more_than_the_number_of_larger_ones(values):
+    for _, _, value, place in rank(of_partners(values)).iter_rows():
+        assert place == 1 + sum(other > value for other in values)
+
+
+@given(st.permutations(range(5)), st.permutations(range(5)))
+def test_what_some_climb_others_fall(before, now):
+    year_before = DECEMBER.replace(year=DECEMBER.year - 1)
+    trade = pl.concat([of_partners(before, year_before), of_partners(now)])
+    assert rank_shift(trade)["rank_shift"].sum() == 0
+
+
+@given(trades, st.integers(1, 4))
+def test_a_list_persists_in_part(trade, many):
+    for row in rank_persistence(trade, k=many).iter_rows(named=True):
+        assert row["stayed"] <= min(row["listed"], row["listed_before"])
+        assert row["persistence"] is None or 0 <= row["persistence"] <= 1
