@@ -10,7 +10,8 @@ from balanza.figures import Figure, colour
 from balanza.periods import Month
 from balanza.publications.language import language
 from balanza.publish import Witness
-from balanza.publish.charts import chart, records_of
+from balanza.publish.charts import chart
+from balanza.publish.records import records_of
 
 WORLD = """
 month   flow    partner value_usd

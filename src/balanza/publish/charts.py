@@ -1,4 +1,4 @@
-"""The numbers of an exhibit for other programs: its chart drawn anew, and its rows whole.
+"""The numbers of an exhibit for other programs: its chart, to be drawn anew.
 
 What a figure shows decides how: months with series are lines, months alone are columns, or a
 line, and anything else is bars. A kind of figure that nobody has thought of here is drawn too.
@@ -14,14 +14,14 @@ from balanza.definitions import choose
 from balanza.figures import Figure, colour, partner_colour
 from balanza.figures.steps import steps
 from balanza.periods import Month
-from balanza.publications.chart import Chart, Column, Records, Series, Value
+from balanza.publications.chart import Chart, Series
 from balanza.publications.language import Language
 from balanza.publications.notated import notated
-from balanza.publications.office import FORMS, STYLES, OfficeWords, office_words
+from balanza.publications.office import FORMS, office_words
 from balanza.publications.quotes import key_named
 from balanza.publish.evidence import Evidence
 from balanza.publish.exhibits import Gallery, Shown
-from balanza.publish.grids import Grid
+from balanza.publish.records import of_grid, records_of
 
 DECEMBER, MANY, HUNDREDS = 12, 20, 1000
 RESTS = (catalog.REST, catalog.UNIDENTIFIED)
@@ -31,7 +31,7 @@ def with_numbers(shown: Shown, gallery: Gallery) -> Shown:
     """`shown` with its chart, where it is drawn, and its rows, written as its language does."""
     exhibit, speech = shown.exhibit, gallery.language
     if exhibit.name in gallery.grids:
-        records = _of_grid(gallery.grids[exhibit.name], shown, gallery)
+        records = of_grid(gallery.grids[exhibit.name], shown, gallery)
         numbers = replace(exhibit, records=records)
     else:
         drawn = chart(gallery.figures[exhibit.name], shown.evidence, speech)
@@ -187,65 +187,3 @@ def _bars(figure: Figure, rows: Sequence[Mapping[str, Any]], named: _Names) -> C
 def _scaled(value: float | None, figure: Figure) -> float | None:
     """A number in the unit it is shown in; None where a series has a gap."""
     return None if value is None else value / figure.scale
-
-
-def records_of(evidence: Evidence, language: Language) -> Records:
-    """The rows of `evidence` whole, each code of a partner or a product beside its name."""
-    words = office_words(language.name)
-    table = evidence.selection.table
-    columns: list[Column] = []
-    for name in evidence.rows[0] if evidence.rows else ():
-        columns.append(Column(name, head(name, words), _form(name)))
-        if name in words.names:
-            columns.append(Column(f"{name}_name", words.names[name]))
-    cells = (
-        tuple(_cell(row, it.name, table, language.name) for it in columns)
-        for row in evidence.rows
-    )
-    return Records(tuple(columns), tuple(cells))
-
-
-def _cell(row: Mapping[str, Any], name: str, table: str, language: str) -> Value:
-    if name in row:
-        value: Value = row[name]
-        return value
-    column = name.removesuffix("_name")
-    return key_named(column, row[column], table, language)
-
-
-def _form(name: str) -> str:
-    return FORMS["month"] if name == "month" else FORMS[catalog.result(name).unit]
-
-
-def _of_grid(grid: Grid, shown: Shown, gallery: Gallery) -> Records:
-    """What a table shows, unrounded: who, and each finding as a number."""
-    table = shown.exhibit.table
-    heads = table.columns if table else ()
-    keys = gallery.told.roles[grid.rows]
-    words = 2 if grid.examples else 1
-    columns = [
-        Column(name, it) for name, it in zip(("name", "examples"), heads[:words], strict=False)
-    ]
-    columns += [
-        Column(claim, it, STYLES[style])
-        for (claim, style), it in zip(grid.columns.items(), heads[words:], strict=False)
-    ]
-    courses = words + len(grid.columns)  # a course is drawn; in words it says its ends
-    columns += [Column("trend", it) for it in heads[courses:]]
-    cells = []
-    for key, row in zip(keys, table.rows if table else (), strict=True):
-        found = [gallery.told.findings[claim].get(key) for claim in grid.columns]
-        said: list[Value] = [it.striptags() for it in row]
-        values = (
-            word if it and isinstance(it.value, str) else it.value if it else None
-            for it, word in zip(found, said[words:], strict=False)
-        )
-        cells.append((*said[:words], *values, *said[courses:]))
-    return Records(tuple(columns), tuple(cells))
-
-
-def head(name: str, words: OfficeWords) -> str:
-    """What a column is called, with its unit; as in the data where nobody has named it."""
-    word = words.heads.get(name, name)
-    is_dollars = catalog.result(name).unit == "usd" and name in words.heads
-    return f"{word}, {words.units['usd']}" if is_dollars else word
