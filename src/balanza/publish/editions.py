@@ -1,7 +1,6 @@
 """A brief in several languages at once: each in a process of its own, where there are cores."""
 
 # ruff: noqa: PLC0415  A pool of processes is loaded where there is more than one language.
-import gc
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -140,8 +139,7 @@ def _apart(orders: Sequence[Order], reading: Reading) -> tuple[Publication, File
 
     first, *others = orders
     # A forked copy of a process with threads, such as those of DuckDB, may hang; a new one not.
-    # What a process that ends with its work makes is not worth looking through for waste.
-    pool = ProcessPoolExecutor(min(len(others), cores()), get_context("spawn"), gc.disable)
+    pool = ProcessPoolExecutor(min(len(others), cores()), get_context("spawn"))
     try:
         witness = _together(pool, first, reading)
         told = [replace(it, known=witness.found) for it in others]
