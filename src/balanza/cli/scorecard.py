@@ -57,18 +57,21 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     from balanza.publish.distance import Points  # noqa: PLC0415
     from balanza.publish.scorecard import scorecard  # noqa: PLC0415
 
-    reading = view.reading()
-    told = {"indicator": "share", "table": table, "by": by, "window": window}
-    asked = msgspec.convert(told | {"where": arguments.conditions(where)}, Selection)
-    votes = Points.of(points) if points else None
+    reading, limits = view.reading(), arguments.conditions(where)
+    told = {"indicator": "share", "table": table, "by": by, "window": window, "where": limits}
+    asked, votes = msgspec.convert(told, Selection), Points.of(points) if points else None
     found = scorecard(asked, Witness(reading), view.through, votes)
     if query:
-        say("\n\n".join(f"-- {name}\n{it.query}" for name, it in found.evidence.items()))
+        say(_queries(found))
     elif results.is_table:
         _table(found)
         say_edition(reading.store)
     else:
         write(found.rows, results)
+
+
+def _queries(found: "Scorecard") -> str:
+    return "\n\n".join(f"-- {name}\n{it.query}" for name, it in found.evidence.items())
 
 
 def _table(found: "Scorecard") -> None:
