@@ -34,7 +34,7 @@ def reclassification(
     """
     keys = [name for name in month_first(by) if name not in {among, "product"}]
     pairs = [*keys, "product", among]
-    both = both_years(totals(series, pairs, of), pairs, of)
+    both = both_years(series, pairs, of)
     valued = both.join(_in_all(both, [*keys, "product"], of), on=[*keys, "product"])
     parts = _marked(valued, series, among).with_columns(
         _part("trade_usd", "_now", "_then", nw.col(of) - nw.col("before")),
