@@ -43,16 +43,16 @@ class Answer:
         least = f"{self.floor:7.2f} {self.warm / self.floor:6.1f}" if self.floor else " " * 14
         many = f"{self.rows:11,}" if self.rows else " " * 11
         return (
-            f"{self.what:48} {many} {self.cold:7.2f} {self.warm:7.2f} {self.processor:7.2f} {least} "
-            f"{self.mebibytes:7.0f} {late}"
+            f"{self.what:48} {many} {self.cold:7.2f} {self.warm:7.2f} {self.processor:7.2f} "
+            f"{least} {self.mebibytes:7.0f} {late}"
         )
 
 
 def main(store: Path) -> None:
     """Print a row for each indicator of each table, and for each command."""
     print(
-        f"{'what':48} {'rows':>11} {'cold s':>7} {'warm s':>7} {'CPU s':>7} {'floor s':>7} {'ratio':>6} "
-        f"{'MiB':>7}"
+        f"{'what':48} {'rows':>11} {'cold s':>7} {'warm s':>7} {'CPU s':>7} "
+        f"{'floor s':>7} {'ratio':>6} {'MiB':>7}"
     )
     late = 0
     for it in (*indicators("atp", SAMPLE), *indicators("hs10", store), *commands(store)):
