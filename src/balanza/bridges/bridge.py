@@ -3,7 +3,7 @@
 import narwhals as nw
 
 from balanza.definitions import choose
-from balanza.frames import AnyFrame, LazyFrame, any_frame, lazy
+from balanza.frames import AnyFrame, LazyFrame, any_frame, distinct, lazy
 
 UNLISTED = "unlisted"
 UNASSIGNED = "unassigned"
@@ -47,7 +47,7 @@ def bridge(
     known = lazy(concordance)
     held = lists_in_force(trade, known, year)
     targets = known.select("flow", "product", nw.col(to), list="month", _listed=nw.lit(1))
-    entries = held.join(targets.unique(), on=["flow", "list"]).drop("list")
+    entries = held.join(distinct(targets), on=["flow", "list"]).drop("list")
     # A column called `to` may be there already; the one of the list takes its place.
     kept = [name for name in trade.collect_schema().names() if name != to]
     joined = trade.select(*kept).join(entries, on=["month", "flow", "product"], how="left")
@@ -74,8 +74,8 @@ def lists_in_force(
     Returns  month, flow, list (the month that the list is dated); months without one are not
              there
     """
-    lists = lazy(concordance).select("flow", list="month").unique()
-    pairs = trade.select("month", "flow").unique().join(lists, on="flow")
+    lists = distinct(lazy(concordance).select("flow", list="month"))
+    pairs = distinct(trade.select("month", "flow")).join(lists, on="flow")
     wanted = nw.col("month").dt.year() if year is None else nw.lit(year)
     own = pairs.filter(nw.col("list").dt.year() == wanted)
     in_time = nw.col("list").dt.month() <= nw.col("month").dt.month()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import narwhals as nw
 
 from balanza.catalog import REST
-from balanza.frames import AnyFrame, LazyFrame, any_frame, lazy
+from balanza.frames import AnyFrame, LazyFrame, any_frame, distinct, lazy
 from balanza.indicators._totals import totals
 
 
@@ -38,8 +38,8 @@ def named_alike(summed: LazyFrame, stated: AnyFrame, by: Sequence[str]) -> LazyF
     is not named has no trade.
     """
     known = lazy(stated)
-    rest = known.filter(nw.col("partner") == REST).select(*by, _rest=nw.lit(1)).unique()
-    named = known.select(*by, "partner", _named=nw.lit(1)).unique()
+    rest = distinct(known.filter(nw.col("partner") == REST).select(*by, _rest=nw.lit(1)))
+    named = distinct(known.select(*by, "partner", _named=nw.lit(1)))
     marked = summed.join(rest, on=list(by), how="left").join(
         named, on=[*by, "partner"], how="left"
     )

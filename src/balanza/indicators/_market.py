@@ -20,7 +20,7 @@ def effects(
     no more, is interaction.
     """
     lines = [*keys, "product", among]
-    both = both_years(totals(series, lines, of), lines, of, years)
+    both = both_years(series, lines, of, years)
     sizes = {"_whole": keys, "_market": [*keys, "product"]}
     for name, by in sizes.items():
         both = both.with_columns(

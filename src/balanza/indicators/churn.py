@@ -5,15 +5,8 @@ from collections.abc import Sequence
 import narwhals as nw
 
 from balanza.frames import LazyFrame, any_frame
-from balanza.indicators._spans import now_or_before, years_apart
-from balanza.indicators._totals import (
-    besides,
-    check_part,
-    month_first,
-    total_over,
-    totals,
-    unless_zero,
-)
+from balanza.indicators._spans import both_years
+from balanza.indicators._totals import besides, check_part, month_first, totals, unless_zero
 
 COUNTS = ("listed", "listed_before", "stayed", "entered", "left")
 
@@ -40,21 +33,27 @@ def churn(
     """
     check_part(at_least=at_least)
     keys = month_first(besides(by, among))
-    listed = totals(series, [*keys, among], of).filter(nw.col(of) > 0)
-    if at_least > 0:
-        shared = listed.with_columns(_part=nw.col(of) / total_over(of, keys))
-        listed = shared.filter(nw.col("_part") >= at_least)
-    # The calendar is that of the rows given: it costs less than that of the lists made of them.
-    both = now_or_before(listed, [*keys, among], years_apart(series))
-    now, before = nw.col("_now"), nw.col("_before")
-    told = both.with_columns(
-        listed=now,
-        listed_before=before,
-        stayed=now * before,
-        entered=now * (1 - before),
-        left=before * (1 - now),
+    both = both_years(series, [*keys, among], of)
+    now, before = _listed(of, keys, at_least), _listed("before", keys, at_least)
+    told = both.with_columns(_now=now, _before=before).with_columns(
+        listed=nw.col("_now"),
+        listed_before=nw.col("_before"),
+        stayed=nw.col("_now") * nw.col("_before"),
+        entered=nw.col("_now") * (1 - nw.col("_before")),
+        left=nw.col("_before") * (1 - nw.col("_now")),
     )
-    return totals(told, keys, *COUNTS).with_columns(
+    some = told.filter(nw.col("_now") + nw.col("_before") > 0)
+    return totals(some, keys, *COUNTS).with_columns(
         nw.col(*COUNTS).cast(nw.Int64),
         churn=nw.col("left") / unless_zero(nw.col("listed_before")),
     )
+
+
+def _listed(of: str, keys: Sequence[str], at_least: float) -> nw.Expr:
+    """1 for what is on the list, else 0."""
+    value = nw.col(of)
+    listed = value > 0
+    if at_least > 0:
+        above = nw.when(listed).then(value).otherwise(nw.lit(0.0))
+        listed &= value / unless_zero(above.sum().over(*keys)) >= at_least
+    return nw.when(listed).then(nw.lit(1.0)).otherwise(nw.lit(0.0))

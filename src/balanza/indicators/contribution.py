@@ -6,7 +6,7 @@ import narwhals as nw
 
 from balanza.frames import LazyFrame, any_frame
 from balanza.indicators._spans import both_years
-from balanza.indicators._totals import besides, month_first, total_over, totals, unless_zero
+from balanza.indicators._totals import besides, month_first, total_over, unless_zero
 
 
 @any_frame
@@ -26,7 +26,7 @@ def contribution(
              to the total's size a year before; null where that is zero)
     """
     keys = month_first(besides(by, among))
-    both = both_years(totals(series, [*keys, among], of), [*keys, among], of)
+    both = both_years(series, [*keys, among], of)
     size = unless_zero(total_over("before", keys).abs())
     return both.with_columns(change=nw.col(of) - nw.col("before")).with_columns(
         contribution=nw.col("change") / size

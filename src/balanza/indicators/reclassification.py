@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import narwhals as nw
 
-from balanza.frames import LazyFrame, any_frame
+from balanza.frames import LazyFrame, any_frame, distinct
 from balanza.indicators._spans import both_years, year_later
 from balanza.indicators._totals import month_first, totals, unless_zero
 
@@ -34,7 +34,7 @@ def reclassification(
     """
     keys = [name for name in month_first(by) if name not in {among, "product"}]
     pairs = [*keys, "product", among]
-    both = both_years(totals(series, pairs, of), pairs, of)
+    both = both_years(series, pairs, of)
     valued = both.join(_in_all(both, [*keys, "product"], of), on=[*keys, "product"])
     parts = _marked(valued, series, among).with_columns(
         _part("trade_usd", "_now", "_then", nw.col(of) - nw.col("before")),
@@ -55,9 +55,9 @@ def _in_all(both: LazyFrame, keys: Sequence[str], of: str) -> LazyFrame:
 
 def _marked(parts: LazyFrame, series: LazyFrame, among: str) -> LazyFrame:
     """`parts` with 1 where the product stood there, or anywhere, in each of the two months."""
-    now = series.select("month", "product", among).unique()
+    now = distinct(series.select("month", "product", among))
     for names, keys in ((THERE, ["product", among]), (KNOWN, ["product"])):
-        seen = now.select("month", *keys).unique()
+        seen = distinct(now.select("month", *keys))
         for name, months in zip(names, (seen, year_later(seen)), strict=True):
             flags = months.with_columns(nw.lit(1).alias(name))
             parts = parts.join(flags, on=["month", *keys], how="left")

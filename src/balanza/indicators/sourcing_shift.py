@@ -6,7 +6,7 @@ import narwhals as nw
 
 from balanza.frames import LazyFrame, any_frame
 from balanza.indicators._spans import both_years
-from balanza.indicators._totals import month_first, total_over, totals, unless_zero
+from balanza.indicators._totals import month_first, total_over, unless_zero
 
 DUST = 1e-12  # a share that differs by less has not moved
 
@@ -29,7 +29,7 @@ def sourcing_shift(
              size of the total now), moved_share (of the total)
     """
     keys = [name for name in month_first(by) if name != among]
-    both = both_years(totals(series, [*keys, among], of), [*keys, among], of, years)
+    both = both_years(series, [*keys, among], of, years)
     known = both.with_columns(
         **{
             name: nw.when(nw.col(name) > 0).then(nw.col(name)).otherwise(0.0)

@@ -9,7 +9,7 @@ import narwhals as nw
 
 from balanza import bridges, catalog
 from balanza.errors import QuestionError
-from balanza.frames import rows, settled
+from balanza.frames import distinct, rows, settled
 from balanza.periods import Month
 from balanza.potential import Candidates, Preset, by_partner, parts, sales
 from balanza.potential import potential as scored
@@ -111,7 +111,7 @@ def _products(preset: Preset, reading: Reading, taken: Sold) -> tuple[str, ...]:
     else:
         begins = (nw.col("product").str.starts_with(code) for code in preset.codes)
         trade = trade.filter(nw.any_horizontal(*begins, ignore_nulls=True))
-    codes = trade.select(product=nw.col("product").str.slice(0, preset.length)).unique()
+    codes = distinct(trade.select(product=nw.col("product").str.slice(0, preset.length)))
     if found := tuple(sorted(it["product"] for it in rows(codes))):
         return found
     raise QuestionError(
