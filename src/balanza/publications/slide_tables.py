@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # the style without fills and lines
 ROWS, FEW = 14, 8  # what can be read from the back of the room, and in larger letters
 ROW, LARGE, SMALL = 0.42, 15, 12  # inches, points
-SPARE, BROAD = 60, 320  # pixels of a column beyond its words, and of a text before it breaks
+SPARE, BROAD = 60, 400  # pixels of a column beyond its words, and of a text before it breaks
 
 
 def add_table(slide: "Slide", table: Table, alt: str, area: Sequence[float]) -> None:
