@@ -66,6 +66,11 @@ def test_a_table_has_a_row_for_each_in_its_role(exhibits):
     assert len(table.rows) == 6
 
 
+def test_a_table_names_partners_in_the_language(exhibits):
+    table = exhibits["suppliers_by_category"].table
+    assert cells(table.rows[0]) == ["Biotechnology", "Ireland", "41.5%", "5.0", "0.2%"]
+
+
 def test_a_table_may_give_examples(exhibits):
     first = cells(exhibits["categories"].table.rows[0])
     assert (first[0], first[2]) == ("Biotechnology", "−78.2")
