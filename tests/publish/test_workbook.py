@@ -37,11 +37,11 @@ def plain(value):
 
 
 def test_there_is_a_sheet_for_each_exhibit_between_contents_and_sources(book):
-    drawn = [f"Exhibit {n}" for n in range(1, 11)]
+    drawn = [f"Exhibit {n}" for n in range(1, 13)]
     assert book.sheetnames == ["Contents", *drawn, "Numbers", "Sources", "Queries"]
 
 
-@pytest.mark.parametrize("place", range(10))
+@pytest.mark.parametrize("place", range(12))
 def test_a_sheet_holds_all_rows_of_its_exhibit_as_they_are(book, published, place):
     exhibit = exhibits(published)[place]
     sheet = book[f"Exhibit {exhibit.number}"]
@@ -50,7 +50,7 @@ def test_a_sheet_holds_all_rows_of_its_exhibit_as_they_are(book, published, plac
     assert sheet["A1"].value == exhibit.title_html.striptags()
 
 
-@pytest.mark.parametrize("place", range(10))
+@pytest.mark.parametrize("place", range(12))
 def test_rows_of_a_sheet_are_those_of_the_data_files(book, published, place):
     shown = published.shown[place]
     if not shown.exhibit.chart:
