@@ -77,7 +77,7 @@ def test_a_name_is_found_in_the_row_that_fits():
     found = measure(named, measured(), [])[""]
     assert (found.value, found.unit, found.text) == ("TWN", "verdict", "TWN")
     assert found.where["rank"] == ["1"]
-    assert found.query == "SELECT \"partner\" FROM (\nSELECT 1\n) WHERE \"rank\" = '1'"
+    assert found.query == 'SELECT "partner" FROM (\nSELECT 1\n) WHERE "rank" = \'1\''
 
 
 def test_a_number_that_is_not_defined_gives_no_finding():

@@ -123,3 +123,9 @@ def test_a_sheet_keeps_its_head_in_view_and_merges_nothing(book):
 def test_the_workbook_is_of_the_day_of_its_data(book):
     assert str(book.properties.created) == "2025-08-05 00:00:00"
     assert "Sample edition" in book.properties.description
+
+
+def test_a_partner_that_a_finding_names_stands_in_a_sheet_by_name(published):
+    [it] = [it for it in exhibits(published) if it.name == "suppliers_by_category"]
+    category, first, share, *_ = it.records.rows[0]
+    assert (category, first, round(share, 3)) == ("Biotechnology", "Ireland", 0.415)
