@@ -41,7 +41,9 @@ def test_exhibits_are_numbered_in_the_order_of_the_text(exhibits):
         "ict_concentration_over_time": 7,
         "computers_shares": 8,
         "electrical_shares": 9,
-        "categories": 10,
+        "suppliers_by_category": 10,
+        "ict_regions": 11,
+        "categories": 12,
     }
 
 

@@ -126,13 +126,11 @@ def test_a_mistake_in_a_part_of_the_findings_is_told_with_that_part(draft, chang
     first.write_text(head, "utf-8")
     second.write_text(mark + tail, "utf-8")
     change("findings.ict.yaml", "among: suppliers", "among: supplier")
-    assert mistakes() == [
-        "findings.ict.yaml, line 1: supplier_imports is among supplier, a role that roles.yaml "
-        "does not cast. Did you mean suppliers?"
-    ]
+    [told] = mistakes()
+    assert told.startswith("findings.ict.yaml, line 1: supplier_imports is among supplier,")
 
 
-def test_a_mistake_whose_place_cannot_be_told_names_the_file(draft, change, mistakes):
+def test_a_mistake_whose_place_cannot_be_told_names_the_file(change, mistakes):
     change("findings.yaml", "supplier_imports:", '"supplier_imports":')
     change("findings.yaml", "among: suppliers", "among: supplier")
     assert mistakes()[0].startswith("findings.yaml: supplier_imports is among supplier,")
