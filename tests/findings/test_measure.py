@@ -72,6 +72,14 @@ def test_a_verdict_is_a_word_of_the_whole_row():
     assert found.query == "SELECT * FROM (\nSELECT 1\n) WHERE \"partner\" = 'TWN'"
 
 
+def test_a_name_is_found_in_the_row_that_fits():
+    named = claim(where={"rank": 1}, column="partner", written_as="partner")
+    found = measure(named, measured(), [])[""]
+    assert (found.value, found.unit, found.text) == ("TWN", "verdict", "TWN")
+    assert found.where["rank"] == ["1"]
+    assert found.query == 'SELECT "partner" FROM (\nSELECT 1\n) WHERE "rank" = \'1\''
+
+
 def test_a_number_that_is_not_defined_gives_no_finding():
     it = claim(each="partner", column="year_on_year", written_as="change")
     assert list(measure(it, measured(), ["MEX", "TWN"])) == ["TWN"]

@@ -42,7 +42,9 @@ def test_exhibits_are_numbered_in_the_order_of_the_text(exhibits):
         "ict_concentration_over_time": 7,
         "computers_shares": 8,
         "electrical_shares": 9,
-        "categories": 10,
+        "suppliers_by_category": 10,
+        "ict_regions": 11,
+        "categories": 12,
     }
 
 
@@ -65,6 +67,11 @@ def test_a_table_has_a_row_for_each_in_its_role(exhibits):
     assert table.columns[:2] == ("Supplier", "Imports, billion USD")
     assert cells(table.rows[0])[:6] == ["Taiwan", "54.3", "+107%", "−49.1", "1", "3"]
     assert len(table.rows) == 6
+
+
+def test_a_table_names_partners_in_the_language(exhibits):
+    table = exhibits["suppliers_by_category"].table
+    assert cells(table.rows[0]) == ["Biotechnology", "Ireland", "41.5%", "5.0", "0.2%"]
 
 
 def test_a_table_may_give_examples(exhibits):

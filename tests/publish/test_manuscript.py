@@ -41,6 +41,24 @@ def test_a_place_for_a_parameter_that_nobody_declared_is_refused(tmp_path):
         manuscript(str(tmp_path / "mine")).read("findings.yaml")
 
 
+def test_findings_may_be_split_by_family(tmp_path):
+    new_brief("mine", tmp_path)
+    whole = manuscript(str(tmp_path / "mine")).read("findings.yaml")
+    first, second = tmp_path / "mine" / "findings.yaml", tmp_path / "mine" / "findings.ict.yaml"
+    head, mark, tail = first.read_text("utf-8").partition("supplier_imports:")
+    first.write_text(head, "utf-8")
+    second.write_text(mark + tail, "utf-8")
+    assert manuscript(str(tmp_path / "mine")).read("findings.yaml") == whole
+
+
+def test_a_name_that_two_parts_define_is_refused(tmp_path):
+    new_brief("mine", tmp_path)
+    folder = tmp_path / "mine"
+    (folder / "findings.ict.yaml").write_text("sign_ytd: {}\n", "utf-8")
+    with pytest.raises(CatalogError, match=r"findings.ict.yaml defines sign_ytd, as another"):
+        manuscript(str(folder)).read("findings.yaml")
+
+
 def test_a_new_brief_works_at_once_in_both_languages(sample, tmp_path):
     new_brief("mine", tmp_path)
     own = manuscript(str(tmp_path / "mine"))

@@ -71,7 +71,7 @@ def test_markdown_brings_its_pictures_and_each_file_comes_once(published):
     assert len(names) == len(set(names))
     text = markdown(published.content)
     pictures = re.findall(r"\]\((figures/\w+\.svg)\)", text)
-    assert len(pictures) == 8
+    assert len(pictures) == 9
     assert {"north_america.md", "north_america.pdf", "north_america.docx", *pictures} <= set(
         names
     )

@@ -118,3 +118,19 @@ def test_roles_and_findings_that_are_not_there_are_named_where_they_are_wanted(
             "finding. Did you mean suppliers?"
         ),
     ]
+
+
+def test_a_mistake_in_a_part_of_the_findings_is_told_with_that_part(draft, change, mistakes):
+    first, second = draft / "findings.yaml", draft / "findings.ict.yaml"
+    head, mark, tail = first.read_text("utf-8").partition("supplier_imports:")
+    first.write_text(head, "utf-8")
+    second.write_text(mark + tail, "utf-8")
+    change("findings.ict.yaml", "among: suppliers", "among: supplier")
+    [told] = mistakes()
+    assert told.startswith("findings.ict.yaml, line 1: supplier_imports is among supplier,")
+
+
+def test_a_mistake_whose_place_cannot_be_told_names_the_file(change, mistakes):
+    change("findings.yaml", "supplier_imports:", '"supplier_imports":')
+    change("findings.yaml", "among: suppliers", "among: supplier")
+    assert mistakes()[0].startswith("findings.yaml: supplier_imports is among supplier,")

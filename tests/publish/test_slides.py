@@ -52,7 +52,7 @@ def test_a_slide_says_what_its_exhibit_finds_and_how_it_is_defined(by_exhibit):
 
 def test_the_numbers_of_a_chart_are_those_of_its_exhibit(by_exhibit):
     drawn = [(it.chart, slide) for it, slide in by_exhibit if it.chart]
-    assert len(drawn) == 8
+    assert len(drawn) == 9
     for told, slide in drawn:
         found = {it.name: tuple(it.values) for it in chart_of(slide).plots[0].series}
         if told.kind == "waterfall":

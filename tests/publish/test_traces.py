@@ -34,7 +34,7 @@ def test_every_linked_number_has_a_trace_in_the_order_of_its_mention(published, 
 def test_every_drawn_exhibit_has_a_trace(published, by_name):
     drawn = [it for it in published.content.blocks if isinstance(it, Exhibit) and it.pictures]
     assert {f"exhibit-{it.name}" for it in drawn} <= by_name.keys()
-    assert len(drawn) == 8
+    assert len(drawn) == 9
 
 
 def test_every_trace_names_its_bytes_and_their_vintage(published):
