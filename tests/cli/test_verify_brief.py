@@ -13,7 +13,7 @@ def test_a_folder_as_it_was_published_is_confirmed_and_what_is_beside_named(run,
     (brief / "mine.txt").write_text("mine", "utf-8")
     code, told, errors = run(f"verify --brief {brief}")
     assert code == 0
-    assert told.startswith("All 52 files of ")
+    assert told.startswith("All 63 files of ")
     assert told.endswith(
         "are as they were published: north_america through 2025-06, as known on 2026-10-08.\n"
     )
@@ -24,14 +24,14 @@ def test_a_changed_file_ends_with_1_and_one_line(run, brief):
     (brief / "findings.json").write_text("[]", "utf-8")
     code, told, errors = run(f"verify --brief {brief}")
     assert (code, told) == (1, "")
-    assert "Error: 1 of 52 files of " in errors
+    assert "Error: 1 of 63 files of " in errors
     assert "findings.json has changed (2 bytes, not" in errors
 
 
 def test_a_folder_is_recomputed_from_its_own_sql(run, brief):
     code, told, _ = run(f"verify --brief {brief} --recompute")
     assert code == 0
-    assert told.endswith("findings and of 14 files of data give what was published.\n")
+    assert told.endswith("findings and of 19 files of data give what was published.\n")
 
 
 def test_a_store_has_nothing_to_recompute(run):

@@ -17,6 +17,7 @@ KEYS = (
 )
 
 COLUMNS = ("balance", "rank_shift", "share", "year_on_year")  # of the table of suppliers
+OF_CATEGORIES = ("concentration", "concentration_ratio", "share")
 
 
 @pytest.fixture(scope="session")
@@ -45,6 +46,7 @@ def test_a_publication_is_a_page_paper_its_findings_pictures_and_data(files):
         + ["citation.bib", "citation.json"]
         + [f"data/{it}.csv" for it in exhibits]
         + [f"data/ict_suppliers-{it}.csv" for it in COLUMNS]
+        + [f"data/suppliers_by_category-{it}.csv" for it in OF_CATEGORIES]
         + [f"figures/{it}.{kind}" for it in pictures for kind in ("png", "svg")]
         + [f"north_america.{kind}" for kind in ("docx", "md", "pdf", "pptx", "xlsx")]
         + [f"data/tables/{it}.parquet" for it in ("atp", "atp_totals", "naics")]

@@ -32,7 +32,7 @@ def test_a_package_is_valid_for_frictionless_with_every_row(made, tmp_path):
         write(made.items(), tmp_path)
         report = frictionless.validate(str(tmp_path / "data" / "datapackage.json"))
     assert report.valid, report.flatten(["title", "message"])
-    assert report.stats["tasks"] == 17
+    assert report.stats["tasks"] == 22
 
 
 def test_every_table_is_described_column_by_column(made, told):

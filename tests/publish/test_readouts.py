@@ -114,4 +114,4 @@ def test_the_number_of_each_trace_is_the_number_of_its_mark(published):
 
 def test_a_table_has_no_marks(published):
     tables = [it.exhibit for it in published.shown if not it.exhibit.pictures]
-    assert [it.readouts for it in tables] == [None, None]
+    assert [it.readouts for it in tables] == [None, None, None]

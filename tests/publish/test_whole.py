@@ -195,8 +195,8 @@ def test_a_finding_is_the_number_in_the_row_of_the_data_that_it_was_taken_of(bun
         column, query, where = TAKEN.fullmatch(it["query"]).groups()
         if query not in tables or column == "*":
             continue
-        key, code = re.fullmatch(r"\"(\w+)\" = '(\w+)'", where).groups()
-        [row] = [row for row in tables[query] if row[key] == code]
+        keys = dict(re.findall(r"\"(\w+)\" = '?(\w+)'?", where))
+        [row] = [row for row in tables[query] if keys.items() <= row.items()]
         assert float(row[column.strip('"')]) == pytest.approx(it["value"], rel=1e-11)
         compared += 1
     assert compared > 15

@@ -32,8 +32,8 @@ COMMANDS = {
     "scorecard": "Show the resilience of supply, dimension by dimension.",
     "season": "Take the seasons out of a series, and flag its outliers.",
     "show": "Show an indicator of a table.",
-    "study": "Ask a study: quantities and prices, or trade beside a file that you bring.",
     "status": "Say what the store holds, from when, and since when it was known.",
+    "study": "Ask a study: quantities and prices, or trade beside a file that you bring.",
     "trace": "Say how a number of a brief was made, and how to cite it.",
     "verify": "Recheck a store, or repair it; or check a published folder.",
 }

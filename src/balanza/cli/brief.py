@@ -59,8 +59,8 @@ def command(
 
     values = {"partner": asked["partner"]} if asked["partner"] else {}
     brief = manuscript(name, values)
-    proofread(brief)
     if asked["check"]:
+        proofread(brief)
         say(f"{brief.name} has no mistakes, in {', '.join(brief.languages)}.")
         return
     reading = view.reading()

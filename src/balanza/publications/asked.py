@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import jinja2
@@ -40,6 +41,11 @@ def asked(text: str, filters: Iterable[str]) -> Iterator[tuple[int, str]]:
 
     Raises  jinja2.TemplateSyntaxError, which knows its line
     """
+    yield from _asked(text, frozenset(filters))
+
+
+@cache
+def _asked(text: str, filters: frozenset[str]) -> list[tuple[int, str]]:
     environment: Any = SandboxedEnvironment()
     environment.filters |= dict.fromkeys(filters, str)
     tree = environment.parse(text)
@@ -50,7 +56,7 @@ def asked(text: str, filters: Iterable[str]) -> Iterator[tuple[int, str]]:
     for it in names:
         if it.ctx == "load" and it.name not in own:
             lines.setdefault(it.name, it.lineno)
-    yield from ((line, name) for name, line in lines.items())
+    return [(line, name) for name, line in lines.items()]
 
 
 SyntaxProblem = jinja2.TemplateSyntaxError

@@ -17,6 +17,7 @@ from balanza.publish.cast import questions
 from balanza.publish.evidence import Evidence, Witness
 from balanza.publish.formats import USUAL, Files, bound, files, rendered
 from balanza.publish.manuscript import Manuscript
+from balanza.publish.proofread import proofread
 from balanza.publish.reading import Reading
 from balanza.store import Store
 
@@ -65,13 +66,17 @@ def editions(
 ) -> tuple[Publication, Files]:
     """The brief in its first language, and every file of it, as `files` gives them.
 
+    It is proofread first, and refused whole if it has a mistake.
+
     Each further language is rendered meanwhile by a process of its own. A program that calls
     this must be importable, as any that starts processes must; `files` of `publications` gives
     the same without.
 
-    Raises  as `publications` and `files`; StoreError when the store changed meanwhile
+    Raises  as `proofread`, `publications` and `files`; StoreError when the store changed
+            meanwhile
     """
     if len(codes) == 1 or cores() == 1:
+        proofread(brief)
         made = publications(brief, reading, through, codes)
         return made[0], files(made, formats)
     return _apart(
@@ -156,9 +161,10 @@ def _together(pool: "ProcessPoolExecutor", order: Order, reading: Reading) -> Wi
 
     This one begins at the front; what lies at the end and was not begun by another, it takes.
 
-    Raises  as `publications`; StoreError when the store changed meanwhile
+    Raises  as `proofread` and `publications`; StoreError when the store changed meanwhile
     """
-    pool.submit(cores)  # another process starts while the questions are read
+    pool.submit(cores)  # another process starts while the brief is read
+    proofread(order.brief)
     all(order.brief.text(code) for code in order.codes)  # what is not there is told first
     asked = questions(order.brief, reading, order.through)
     theirs = [pool.submit(answered, order, it) for it in reversed(asked)]
