@@ -197,6 +197,7 @@ def test_a_finding_is_the_number_in_the_row_of_the_data_that_it_was_taken_of(bun
             continue
         keys = dict(re.findall(r"\"(\w+)\" = '?(\w+)'?", where))
         [row] = [row for row in tables[query] if keys.items() <= row.items()]
-        assert float(row[column.strip('"')]) == pytest.approx(it["value"], rel=1e-11)
+        told, value = row[column.strip('"')], it["value"]
+        assert told == value or float(told) == pytest.approx(value, rel=1e-11)
         compared += 1
     assert compared > 15
