@@ -4,7 +4,7 @@ from balanza.api.ask import evidence, findings, read, reading, show
 from balanza.api.bind import brief
 from balanza.api.bring import refresh, refresh_bulk, repair, verify
 from balanza.api.classify import bridged, growth, reconciliation
-from balanza.api.depend import claims, dependents, value_added
+from balanza.api.depend import claims, dependents
 from balanza.api.explain import trace
 from balanza.api.foresee import forecasts, nowcasts, seasons
 from balanza.api.replace import complexity, potential, scorecard
@@ -33,6 +33,7 @@ from balanza.publish.forecasts import Ahead, Plan
 from balanza.publish.panels import Look
 from balanza.publish.quantities import Lines, Measured
 from balanza.publish.seasons import Seasons
+from balanza.publish.world import value_added
 from balanza.refresh import Change, Loading, Mended, Order, Verdict
 
 __all__ = [

@@ -1,6 +1,6 @@
 """Dependence, claims and look-through: what needs a list of codes, the detail, or a file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,6 @@ from balanza.periods import Month, Span
 from balanza.publish.claimed import Claimed, claimed
 from balanza.publish.dependents import Circle, Dependents
 from balanza.publish.dependents import dependents as list_of
-from balanza.publish.world import added
 from balanza.sources import supplied
 
 
@@ -47,21 +46,3 @@ def claims(
     span = Span(Month.parse(months[0]), Month.parse(months[1])) if months else None
     lines = None if tariff is None else supplied.tariff(tariff)
     return claimed(wanted or Claimed(), span, reading(as_of, store), lines)
-
-
-def value_added(
-    table: Path | str,
-    user: str,
-    of: Iterable[str] = (),
-    *,
-    industrial: bool = False,
-    rows: tuple[str, str] = ("VA", "OUT"),
-) -> dict[str, float]:
-    """Value added by each origin in what `user` uses, by an input-output table in a file.
-
-    The layout is the wide one of OECD's ICIO, CSV or Parquet; `rows` are the names of the rows
-    of value added and output.
-
-    Raises  SourceError, SchemaError, QuestionError
-    """
-    return added(table, user, of, industrial=industrial, rows=rows)

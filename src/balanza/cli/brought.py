@@ -114,11 +114,11 @@ def value_added(  # noqa: PLR0913, PLR0917  the arguments of a command line
       balanza study value_added icio2020.csv --user USA --of C26
     """
     from balanza.cli.tables import write  # noqa: PLC0415  heavy, and help needs it not
-    from balanza.publish.world import added  # noqa: PLC0415
+    from balanza.publish.world import value_added  # noqa: PLC0415
 
     if len(rows) != 2:  # noqa: PLR2004
         raise click.UsageError("--rows names two: value added, then output.")
-    told = added(file, user, of, industrial=industrial, rows=(rows[0], rows[1]))
+    told = value_added(file, user, of, industrial=industrial, rows=(rows[0], rows[1]))
     whole = sum(told.values())
     found = [
         {"origin": name, "value_added": value, "share": value / whole if whole else None}

@@ -7,7 +7,8 @@ from typing import Any
 from balanza.errors import QuestionError
 from balanza.frames import rows as rows_of
 from balanza.sources import supplied
-from balanza.studies import input_output, integration, value_added
+from balanza.studies import input_output, integration
+from balanza.studies import value_added as by_origin
 
 
 def integrated(
@@ -39,7 +40,7 @@ def integrated(
     return sorted(found, key=lambda row: [str(row[it]) for it in by])
 
 
-def added(
+def value_added(
     path: Path | str,
     user: str,
     of: Iterable[str] = (),
@@ -55,6 +56,6 @@ def added(
     Raises  SourceError, SchemaError, QuestionError
     """
     names, columns, values = supplied.wide(path)
-    return value_added(
+    return by_origin(
         input_output(names, columns, values, *rows), user, of, industrial=industrial
     )
