@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from statistics import median
 
@@ -55,7 +56,7 @@ def main(store: Path) -> None:
         f"{'floor s':>7} {'ratio':>6} {'MiB':>7}"
     )
     late = 0
-    for it in (*indicators("atp", SAMPLE), *indicators("hs10", store), *commands(store)):
+    for it in chain(indicators("atp", SAMPLE), indicators("hs10", store), commands(store)):
         print(it.line, flush=True)
         late += it.line.endswith("*")
     print(
