@@ -1,14 +1,16 @@
 import pickle
 from concurrent.futures import Future
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
 
 from balanza.errors import StoreError, UnknownName
 from balanza.periods import Month
-from balanza.publish import Witness, editions, facts, files, manuscript
-from balanza.publish.cast import questions
-from balanza.publish.editions import Edition, Order, answered, awaited, cores
+from balanza.publish import Witness, editions, files, manuscript
+from balanza.publish.brief import witnessed
+from balanza.publish.editions import Edition, Order, answered, awaited
+from balanza.publish.questions import questions
 from balanza.publish.reading import Reading
 
 MONTH = Month(2025, 6)
@@ -55,14 +57,25 @@ def test_languages_that_saw_different_data_are_not_bound_together(sample):
         list(awaited(waiting, ours))
 
 
-def test_the_questions_are_all_that_the_facts_ask_and_each_comes_once(sample):
+def test_the_questions_are_all_that_a_brief_asks_and_each_comes_once(sample):
     reading = sample["2025-08"]
     asked = questions(BRIEF, reading, MONTH)
     witness = Witness(reading, publishes=True)
-    facts(BRIEF, witness, MONTH)
-    assert [(it.selection, it.through) for it in witness.found] == asked
-    newest = questions(BRIEF, reading)
+    witnessed(BRIEF, witness, MONTH, ["en"])
+    found = [(it.selection, it.through) for it in witness.found]
+    assert len(found) == len(asked)
+    assert all(it in asked for it in found)
+
+
+def test_without_a_month_the_questions_are_of_the_newest(sample):
+    newest = questions(BRIEF, sample["2025-08"])
     assert {month for _, month in newest} == {Month(2025, 6), Month(2024, 12), Month(2024, 6)}
+
+
+def test_questions_that_begin_with_the_same_rows_follow_one_another(sample):
+    asked = questions(BRIEF, sample["2025-08"], MONTH)
+    begins = [(it.table, month, it.window) for it, month in asked]
+    assert len(list(groupby(begins))) == len(set(begins))
 
 
 def test_what_another_process_answers_is_what_this_one_would_have_found(sample):
@@ -82,9 +95,3 @@ def test_what_was_learnt_is_not_looked_up_again(sample):
     witness = Witness(reading)
     witness.learn([learnt])
     assert witness.evidence(*question) is learnt
-
-
-def test_a_process_may_use_a_core_at_least(monkeypatch):
-    assert cores() >= 1
-    monkeypatch.delattr("os.sched_getaffinity", raising=False)
-    assert cores() >= 1

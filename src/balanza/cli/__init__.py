@@ -8,6 +8,7 @@ from importlib import import_module
 import click
 
 from balanza.errors import BalanzaError
+from balanza.processes import collect_seldom
 
 __all__ = ["COMMANDS", "app", "main"]
 
@@ -90,6 +91,7 @@ def app() -> None:
 
 def main(words: Sequence[str] | None = None) -> None:
     """Run a command. An error of ours is one plain line; any other keeps its trace."""
+    collect_seldom()
     try:
         app.main(args=list(words) if words is not None else None, prog_name="balanza")
     except BalanzaError as error:

@@ -1,6 +1,5 @@
 """The arguments of commands that work on series, and how the work is told."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from balanza import processes
 from balanza.cli import arguments
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _asked(view: arguments.View, typed: dict[str, Any]) -> Asked:
 
 def usual_cores() -> int:
     """All cores of the machine, up to 8."""
-    return min(os.cpu_count() or 1, MOST)
+    return min(processes.cores(), MOST)
 
 
 @contextmanager

@@ -21,7 +21,7 @@ IDENTITY = re.compile(r'(\bid="|url\(#|href="#)')
 LABEL = re.compile(r' aria-label="([^"]*)"')
 ROLE = re.compile(r' (?:role|class|pointer-events|aria-[a-z]+)="[^"]*"')
 PATH = re.compile(r' d="[^"]*"')
-FINE = re.compile(r"(\.\d\d)\d+")
+FINE = re.compile(r"(?<=\.\d\d)\d+")
 CLIP = re.compile(r"\bclip(\d+)\b")
 BLANK_TEXT = re.compile(r"(<text\b[^>]*)/>")
 POINTS = 72  # an inch
@@ -138,7 +138,7 @@ def _lean(drawn: str) -> str:
     What a mark is of stays, for pages that read a chart out.
     """
     keyed = ROLE.sub("", LABEL.sub(r' data-key="\1"', drawn))
-    return PATH.sub(lambda path: FINE.sub(r"\1", path[0]), keyed)
+    return PATH.sub(lambda path: FINE.sub("", path[0]), keyed)
 
 
 def _numbered(drawn: str) -> str:

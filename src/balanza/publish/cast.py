@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from balanza.catalog import Selection
 from balanza.errors import CatalogError
 from balanza.findings import Claim, Finding, Measured, Origin, Role, cast, measure
 from balanza.periods import Month
 from balanza.publish.evidence import Evidence, Witness
 from balanza.publish.manuscript import Manuscript
-from balanza.publish.reading import Reading, last_december
+from balanza.publish.reading import last_december
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +59,6 @@ def facts(brief: Manuscript, witness: Witness, through: Month | None = None) -> 
         keys = roles[claim.among] if claim.among else _keys(claim, evidence)
         findings[name] = measure(claim, measured(evidence, through), keys)
     return Facts(through, roles, claims, findings, says(brief))
-
-
-def questions(
-    brief: Manuscript, reading: Reading, through: Month | None = None
-) -> list[tuple[Selection, Month]]:
-    """What `facts` will ask its witness: each selection once, with the month it is about.
-
-    Raises  as `facts`, where a definition is wrong or the months cannot be found
-    """
-    claims = brief.definitions(Claim, "findings.yaml")
-    played = brief.definitions(Role, "roles.yaml")
-    through = through or reading.newest(*(it.shows for it in claims.values()))
-    asking: list[Role | Claim] = [*played.values(), *claims.values()]
-    asked = [(it.shows, month_of(it.when, through)) for it in asking]
-    return [it for n, it in enumerate(asked) if it not in asked[:n]]
 
 
 def says(brief: Manuscript) -> dict[str, dict[str, str]]:

@@ -1,23 +1,23 @@
 """A brief in several languages at once: each in a process of its own, where there are cores."""
 
 # ruff: noqa: PLC0415  A pool of processes is loaded where there is more than one language.
-import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from balanza.catalog import Selection
 from balanza.errors import StoreError
 from balanza.periods import Month
+from balanza.processes import collect_seldom, cores
 from balanza.publish.brief import Publication, publications, witnessed
-from balanza.publish.cast import questions
 from balanza.publish.evidence import Evidence, Witness
-from balanza.publish.formats import USUAL, Files, bound, files, rendered
+from balanza.publish.formats import USUAL, Files, Plate, bound, files, plates, rendered
 from balanza.publish.manuscript import Manuscript
 from balanza.publish.proofread import proofread
+from balanza.publish.questions import questions
 from balanza.publish.reading import Reading
 from balanza.store import Store
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
 Question: TypeAlias = tuple[Selection, Month]
+Piece = TypeVar("Piece")
+Done = TypeVar("Done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +98,6 @@ def editions(
     )
 
 
-def cores() -> int:
-    """The cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def edition(order: Order) -> Edition:
     """What `order` asks for, from the store as it is found now.
 
@@ -144,22 +139,23 @@ def _apart(orders: Sequence[Order], reading: Reading) -> tuple[Publication, File
 
     first, *others = orders
     # A forked copy of a process with threads, such as those of DuckDB, may hang; a new one not.
-    pool = ProcessPoolExecutor(min(len(others), cores()), get_context("spawn"))
+    pool = ProcessPoolExecutor(
+        min(len(others), cores()), get_context("spawn"), initializer=collect_seldom
+    )
     try:
         witness = _together(pool, first, reading)
         told = [replace(it, known=witness.found) for it in others]
         waiting = [(it.code, pool.submit(edition, it)) for it in told]
         made = _publication(first, witness)
+        ready = {"png": _drawn(pool, made)} if "png" in first.formats else {}
     finally:
         pool.shutdown(wait=False)
     rest = [(code, awaited(future, reading)) for code, future in waiting]
-    return made, bound(made, first.formats, rest)
+    return made, bound(made, first.formats, rest, ready)
 
 
 def _together(pool: "ProcessPoolExecutor", order: Order, reading: Reading) -> Witness:
     """A witness of all that the facts stand on: each process has looked at a part of it.
-
-    This one begins at the front; what lies at the end and was not begun by another, it takes.
 
     Raises  as `proofread` and `publications`; StoreError when the store changed meanwhile
     """
@@ -167,16 +163,33 @@ def _together(pool: "ProcessPoolExecutor", order: Order, reading: Reading) -> Wi
     proofread(order.brief)
     all(order.brief.text(code) for code in order.codes)  # what is not there is told first
     asked = questions(order.brief, reading, order.through)
-    theirs = [pool.submit(answered, order, it) for it in reversed(asked)]
     witness = Witness(reading, publishes=True)
-    for question, future in zip(asked, reversed(theirs), strict=True):
-        if future.cancel():
-            witness.evidence(*question)
-        else:
-            found = future.result()
+    for question, theirs in _from_both_ends(pool, partial(answered, order), asked):
+        if theirs:
+            found = theirs.result()
             _check_same(found.parts, reading)
             witness.learn([found.evidence])
+        else:
+            witness.evidence(*question)
     return witness
+
+
+def _drawn(pool: "ProcessPoolExecutor", made: Publication) -> Files:
+    """The pictures of dots, which a process that is done with its language helps to draw."""
+    shared = _from_both_ends(pool, Plate.drawn, list(plates(made)))
+    return (theirs.result() if theirs else plate.drawn() for plate, theirs in shared)
+
+
+def _from_both_ends(
+    pool: "ProcessPoolExecutor", work: Callable[[Piece], Done], pieces: Sequence[Piece]
+) -> Iterator[tuple[Piece, "Future[Done] | None"]]:
+    """Each piece in turn, with the pool's work on it, unless that is left to the caller.
+
+    The pool begins at the end.
+    """
+    begun = [pool.submit(work, it) for it in reversed(pieces)]
+    both = zip(pieces, reversed(begun), strict=True)
+    return ((it, None if future.cancel() else future) for it, future in both)
 
 
 def awaited(future: "Future[Edition]", reading: Reading) -> Iterator[tuple[str, bytes]]:

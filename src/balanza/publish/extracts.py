@@ -7,7 +7,7 @@ from pathlib import Path
 import narwhals as nw
 
 from balanza import catalog
-from balanza.store import packed
+from balanza.store import loaded, packed
 
 FOLDER = "data/tables"
 SCAN = re.compile(r"read_parquet\(\['warehouse/(\w+)/[^]]*\]\)")
@@ -34,8 +34,7 @@ class Extract:
         Raises  StoreError when they do not fit the table
         """
         table = catalog.table(self.table)
-        parts = [nw.read_parquet(str(it), backend="pyarrow") for it in self.files]
-        return packed(table, nw.concat([it.select(table.schema.names()) for it in parts]))
+        return packed(table, nw.concat([loaded(it, table.schema.names()) for it in self.files]))
 
 
 def published(sql: str) -> str:

@@ -1,6 +1,7 @@
 """The files that a publication becomes, by format; each is a rendering of the same content."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from balanza import figures
@@ -18,7 +19,21 @@ from balanza.publish.sdmx import messages
 Files: TypeAlias = Iterator[tuple[str, bytes]]
 USUAL = ("html", "pdf", "docx", "md", "xlsx", "pptx", "svg", "png")
 NEEDED: Mapping[str, tuple[str, ...]] = {"md": ("svg",)}  # its pictures are files of their own
+NONE: Mapping[str, Files] = {}
 Maker: TypeAlias = Callable[[Publication], Files]
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A picture that becomes dots: its path, the SVG, and the dots of one of its pixels."""
+
+    path: str
+    picture: str
+    scale: float
+
+    def drawn(self) -> tuple[str, bytes]:
+        """The file."""
+        return self.path, figures.png(self.picture, self.scale)
 
 
 def files(made: Sequence[Publication], formats: Sequence[str] = USUAL) -> Files:
@@ -37,14 +52,19 @@ def files(made: Sequence[Publication], formats: Sequence[str] = USUAL) -> Files:
 
 
 def bound(
-    first: Publication, formats: Sequence[str], others: Sequence[tuple[str, Files]]
+    first: Publication,
+    formats: Sequence[str],
+    others: Sequence[tuple[str, Files]],
+    ready: Mapping[str, Files] = NONE,
 ) -> Files:
     """Every file of a brief whose `first` language is made, and whose `others` are rendered.
+
+    `ready` are the files of formats that are made elsewhere.
 
     Raises  as `files`
     """
     listed = []
-    for path, body in _in_order(first, formats, others):
+    for path, body in _in_order(first, formats, others, ready):
         listed.append(output(path, body))
         yield path, body
     codes = [first.content.language, *(code for code, _ in others)]
@@ -52,19 +72,24 @@ def bound(
 
 
 def _in_order(
-    first: Publication, formats: Sequence[str], others: Sequence[tuple[str, Files]]
+    first: Publication,
+    formats: Sequence[str],
+    others: Sequence[tuple[str, Files]],
+    ready: Mapping[str, Files],
 ) -> Files:
-    yield from rendered(first, formats)
+    yield from rendered(first, formats, ready)
     data = list(_data(first))  # made before the others are waited for
     for code, rendering in others:
         yield from ((f"{code}/{path}", body) for path, body in rendering)
     yield from data
 
 
-def rendered(made: Publication, formats: Sequence[str]) -> Files:
+def rendered(
+    made: Publication, formats: Sequence[str], ready: Mapping[str, Files] = NONE
+) -> Files:
     """The files of one language, without its findings and data."""
-    for maker in _makers(formats).values():
-        yield from maker(made)
+    for name, maker in _makers(formats).items():
+        yield from ready.get(name) or maker(made)
 
 
 def _makers(formats: Sequence[str]) -> dict[str, Maker]:
@@ -94,9 +119,14 @@ def _svg(made: Publication) -> Files:
 
 
 def _png(made: Publication) -> Files:
-    yield "card.png", figures.png(_card(made), figures.CARD_SCALE)
+    yield from (it.drawn() for it in plates(made))
+
+
+def plates(made: Publication) -> Iterator[Plate]:
+    """What the files of dots are drawn from: the brief's card, and every picture."""
+    yield Plate("card.png", _card(made), figures.CARD_SCALE)
     for name, size, picture in _pictures(made):
-        yield f"figures/{name}.png", figures.png(picture, figures.SIZES[size].scale)
+        yield Plate(f"figures/{name}.png", picture, figures.SIZES[size].scale)
 
 
 def _card(made: Publication) -> str:

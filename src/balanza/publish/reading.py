@@ -12,6 +12,7 @@ from balanza.definitions import choose
 from balanza.errors import QuestionError
 from balanza.frames import LazyFrame
 from balanza.periods import Month, Span
+from balanza.publish.begun import Begun
 from balanza.publish.kinds import (
     check_levels,
     check_sides,
@@ -34,6 +35,7 @@ class Reading:
         self.store = store
         self.as_of = as_of
         self._parts: dict[str, list[Part]] = {}
+        self.begun = Begun()
 
     def parts(self, table: str) -> list[Part]:
         """The newest parts of a table.
@@ -92,18 +94,9 @@ class Reading:
 
         Raises  UnknownName or QuestionError when there can be no such rows
         """
-        facets = self.facets(selection, through)
-        months = sorted({month for it in facets for month in it.months})
-        table = catalog.table(selection.table)
-        used = {it.snapshot for it in facets}
-        stored = self.store.warehouse.read(
-            table, self.as_of, lambda part: any(it.snapshot in used for it in part.facets)
-        )
-        trade = long(stored, table.name, {it.measure for it in facets})
-        kinds = [name for name in KINDS if name in columns_of(table.name)]
-        return trade.filter(
-            *(_is_one_of(name, {getattr(it, name) for it in facets}) for name in kinds),
-            *stands_in(months),
+        facets = tuple(self.facets(selection, through))
+        return self.begun.once(
+            (selection.table, facets), lambda: _rows(self, selection.table, facets)
         )
 
     def _kinds(self, selection: Selection) -> list[Facet]:
@@ -118,6 +111,23 @@ class Reading:
         taken = measures_of(found, selection, self.as_of)
         check_sides(taken, selection)
         return [it for it in found if it.measure in taken]
+
+
+def _rows(reading: Reading, name: str, facets: Sequence[Facet]) -> LazyFrame:
+    """The rows of a table that are of `facets`."""
+    months = sorted({month for it in facets for month in it.months})
+    used = {it.snapshot for it in facets}
+    stored = reading.store.warehouse.read(
+        catalog.table(name),
+        reading.as_of,
+        lambda part: any(it.snapshot in used for it in part.facets),
+    )
+    trade = long(stored, name, {it.measure for it in facets})
+    kinds = [kind for kind in KINDS if kind in columns_of(name)]
+    return trade.filter(
+        *(_is_one_of(kind, {getattr(it, kind) for it in facets}) for kind in kinds),
+        *stands_in(months),
+    )
 
 
 def _is_one_of(name: str, values: set[str]) -> nw.Expr:

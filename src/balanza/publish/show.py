@@ -40,7 +40,7 @@ def show(selection: Selection, reading: Reading, through: Month) -> LazyFrame:
         trade = trade.with_columns(partner=catalog.region_of(selection.regions))
     partners = selection.where.get("partner", ())
     pieces = [
-        _last(_result(trade, view, recipe), selection, through)
+        _last(_result(trade, view, recipe, reading), selection, through)
         for view in views(partners, apart="partner" in recipe.kept)
     ]
     return nw.concat(pieces) if len(pieces) > 1 else pieces[0]
@@ -127,7 +127,7 @@ def _require(selection: Selection, column: str) -> None:
         )
 
 
-def _result(trade: LazyFrame, view: View, recipe: Recipe) -> LazyFrame:
+def _result(trade: LazyFrame, view: View, recipe: Recipe, reading: Reading) -> LazyFrame:
     """The indicator of one view, of all months at hand."""
     where, key = recipe.selection.where, named_by(recipe.selection.table)
     taken = {"month", "partner", *KINDS}  # which reading and view have seen to
@@ -136,8 +136,12 @@ def _result(trade: LazyFrame, view: View, recipe: Recipe) -> LazyFrame:
     compared = {name: it for name, it in wanted.items() if it and name == recipe.among}
     others = {name: it for name, it in wanted.items() if it and name != recipe.among}
     needs = catalog.indicator(recipe.selection.indicator).needs
-    columns = tuple(dict.fromkeys(("flow", *recipe.kept, *others, *needs)))
-    series = _filtered(_windowed(view.of(trade), recipe.selection, columns), others)
+    columns = tuple(sorted({"flow", *recipe.kept, *others, *needs}))
+    window = recipe.selection.window
+    summed = reading.begun.once(
+        (view, window, columns), lambda: _windowed(view.of(trade), window, columns), of=trade
+    )
+    series = _filtered(summed, others)
     # What is compared is chosen afterwards: a share is one of the whole, a rank among all.
     result = _applied(recipe, _taken_of(series, recipe))
     if compared and recipe.among not in result.collect_schema().names():
@@ -154,14 +158,14 @@ def _filtered(frame: LazyFrame, wanted: dict[str, tuple[str, ...]]) -> LazyFrame
     return frame.filter(*conditions) if conditions else frame
 
 
-def _windowed(trade: LazyFrame, selection: Selection, columns: Sequence[str]) -> LazyFrame:
+def _windowed(trade: LazyFrame, window: str, columns: Sequence[str]) -> LazyFrame:
     """Each row summed over its window, by month and `columns`."""
-    if selection.window == "month":
+    if window == "month":
         return trade
-    if selection.window == "12m":
+    if window == "12m":
         return indicators.twelve_months(trade, by=("month", *columns))
     to_date = indicators.year_to_date(trade, by=("month", *columns))
-    if selection.window == "year":
+    if window == "year":
         return to_date.filter(nw.col("month").dt.month() == DECEMBER)
     return to_date
 

@@ -8,7 +8,7 @@ from balanza.store.queries import answer
 from balanza.store.snapshots import Snapshot, Snapshots
 from balanza.store.store import SAMPLE, Edition, Store, default_folder, open_store
 from balanza.store.streams import Stream, adopt, stream
-from balanza.store.warehouse import Engine, Warehouse, packed, rows_in
+from balanza.store.warehouse import Engine, Warehouse, loaded, packed, rows_in
 
 __all__ = [
     "SAMPLE",
@@ -29,6 +29,7 @@ __all__ = [
     "default_folder",
     "draft",
     "draft_folder",
+    "loaded",
     "open_store",
     "packed",
     "rows_in",

@@ -150,6 +150,15 @@ def made(
     return ours, body
 
 
+def loaded(file: Path, columns: Sequence[str]) -> Rows:
+    """Those columns of a Parquet file, as Arrow."""
+    from pyarrow.parquet import ParquetFile  # noqa: PLC0415  only where rows are handed over
+
+    # `pyarrow.parquet.read_table` would load all of pandas for this, where that is installed.
+    with ParquetFile(file) as opened:
+        return nw.from_native(opened.read(list(columns)), eager_only=True)
+
+
 def packed(table: Table, rows: Rows) -> bytes:
     """`rows` as a part of `table` holds them: checked, in order, in small Parquet.
 
@@ -166,7 +175,7 @@ def says(known: Part, warehouse: Path, table: Table, rows: Rows) -> bool:
     if known.rows != len(rows):
         return False
     names = [name for name in table.schema.names() if name != "snapshot"]
-    there = nw.read_parquet(str(known.intact(warehouse)), backend="pyarrow").select(names)
+    there = loaded(known.intact(warehouse), names)
     return bool(there.to_native().equals(_fitting(table, rows).select(names).to_native()))
 
 
