@@ -12,6 +12,7 @@ import pytest
 from balanza.catalog import Selection
 from balanza.periods import Month
 from balanza.publish import Witness, files, write
+from balanza.publish.data import csv_of
 from balanza.publish.package import package
 
 
@@ -80,7 +81,8 @@ def test_a_column_of_few_codes_lists_them_and_a_verdict_is_true_or_false(publish
     shows = Selection(indicator="record", table="goods", by=("month",))
     evidence = Witness(world("goods", text)).evidence(shows, Month(2025, 6))
     shown = replace(published.shown[0], evidence=evidence)
-    told = json.loads(package(replace(published, shown=(shown,))))
+    bodies = {name: csv_of(it) for name, it in shown.data.items()}
+    told = json.loads(package(replace(published, shown=(shown,)), bodies))
     fields = {it["name"]: it for it in told["resources"][0]["schema"]["fields"]}
     assert fields["flow"]["constraints"]["enum"] == ["exports", "imports"]
     assert fields["is_highest"]["type"] == "boolean"

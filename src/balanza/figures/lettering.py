@@ -1,7 +1,7 @@
 """How much room a text takes in a chart, so that labels can keep out of each other's way."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from statistics import fmean
 
 from balanza.definitions import read
@@ -22,8 +22,13 @@ def room(text: str, size: float, bold: bool = False) -> float:
     >>> room("Mexico 18.2%", 100)
     647.0
     """
+    return _hundredths(text, bold) * size / 100
+
+
+@lru_cache(maxsize=4096)  # a text is tried again in every size of its picture
+def _hundredths(text: str, bold: bool) -> int:
     widths = _widths("bold" if bold else "regular")
-    return sum(widths.get(letter, USUAL) for letter in text) * size / 100
+    return sum(widths.get(letter, USUAL) for letter in text)
 
 
 def wrap(text: str, size: float, width: float, bold: bool = False) -> list[str]:

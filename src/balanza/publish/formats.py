@@ -178,7 +178,7 @@ def _data(made: Publication) -> Files:
     named = [pair for it in made.shown for pair in it.data.items()]
     yield "data/README.txt", about(named, made.content.label)
     tables = [(it, it.parquet()) for it in made.extracts]
-    yield "data/datapackage.json", package(made, tables)
+    bodies = {name: csv_of(it) for name, it in named}
+    yield "data/datapackage.json", package(made, bodies, tables)
     yield from ((it.path, body) for it, body in tables)
-    for name, evidence in named:
-        yield f"data/{name}.csv", csv_of(evidence)
+    yield from ((f"data/{name}.csv", body) for name, body in bodies.items())

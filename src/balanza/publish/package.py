@@ -5,12 +5,11 @@ Source  https://datapackage.org (version 2)
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from balanza import catalog
 from balanza.publish.brief import Publication
-from balanza.publish.data import csv_of
 from balanza.publish.evidence import Evidence
 from balanza.publish.exhibits import Shown
 from balanza.publish.extracts import Extract
@@ -20,10 +19,15 @@ PROFILE = "https://datapackage.org/profiles/2.0/"
 KINDS = {"date": "date", "string": "string", "int64": "number", "float64": "number"}
 
 
-def package(made: Publication, tables: Sequence[tuple[Extract, bytes]] = ()) -> bytes:
+def package(
+    made: Publication,
+    bodies: Mapping[str, bytes],
+    tables: Sequence[tuple[Extract, bytes]] = (),
+) -> bytes:
     """`datapackage.json`, which lies beside the files that it describes.
 
-    The queries run in the folder above it, on the `tables`.
+    `bodies` are its CSV files, by name. The queries run in the folder above it, on the
+    `tables`.
     """
     shown = [(it, name) for it in made.shown for name in it.data if it.data[name].rows]
     told: dict[str, Any] = {
@@ -34,7 +38,10 @@ def package(made: Publication, tables: Sequence[tuple[Extract, bytes]] = ()) -> 
         "version": str(made.known),
         "licenses": [_licence()],
         "sources": _sources(made.inputs),
-        "resources": [*(_resource(*it) for it in shown), *(_rows(*it) for it in tables)],
+        "resources": [
+            *(_resource(it, name, bodies[name]) for it, name in shown),
+            *(_rows(*it) for it in tables),
+        ],
     }
     return (json.dumps(told, indent=1, ensure_ascii=False) + "\n").encode()
 
@@ -61,9 +68,8 @@ def _rows(extract: Extract, body: bytes) -> dict[str, Any]:
     }
 
 
-def _resource(it: Shown, name: str) -> dict[str, Any]:
+def _resource(it: Shown, name: str, body: bytes) -> dict[str, Any]:
     evidence = it.data[name]
-    body = csv_of(evidence)
     record = catalog.indicator(evidence.selection.indicator)
     return {
         "$schema": f"{PROFILE}dataresource.json",
