@@ -173,7 +173,7 @@ def test_what_is_not_there_is_told(reading, changes, words):
 
 
 def test_a_partner_must_be_known_and_a_window_long_enough(reading):
-    with pytest.raises(UnknownName, match="No partner is called 'XYZ'"):
+    with pytest.raises(UnknownName, match="No partner or region is called 'XYZ'"):
         potential(asked(source=("XYZ",)), reading, MARCH, 1)
     with pytest.raises(QuestionError, match="A window of 0 months is none"):
         potential(asked(), reading, MARCH, 0)

@@ -25,7 +25,9 @@ def lines(function: Callable[..., None]) -> Callable[..., None]:
         help="Columns of the detail. Default: product.",
     )
     @click.option(
-        "--where", multiple=True, help="COLUMN=VALUE,... ; a product is the begin of its codes."
+        "--where",
+        multiple=True,
+        help="COLUMN=VALUE,... ; a product, or a category, is the begin of its codes.",
     )
     @click.option("--insist", is_flag=True, help="Show what a known break makes misleading.")
     @wraps(function)
@@ -75,6 +77,7 @@ def lmdi(
     Examples:
       balanza study lmdi --where product=8471 partner=MEX --through 2025-06 --window ytd
       balanza study lmdi --where product=8542 --by partner --years 2
+      balanza study lmdi naics=334 --by partner --through 2025-06 --window ytd
     """
     from balanza.publish.quantities import quantity_and_price  # noqa: PLC0415  heavy
 

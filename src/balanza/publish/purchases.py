@@ -45,8 +45,10 @@ def sold(reading: Reading, through: Month | None, length: int, digits: int) -> S
     Imports for consumption, which duty and claims are of; general imports where these are not
     stored.
 
-    Raises  QuestionError when a month is not stored
+    Raises  QuestionError when a month is not stored, or there are to be none
     """
+    if length < 1:
+        raise QuestionError(f"A window of {length} months is none. Take at least one.")
     stored = tuple(it for it in supplies(reading) if it.flow == "imports")
     measure, last = _measure(stored, through, reading)
     months = _span(last, length)

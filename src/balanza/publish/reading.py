@@ -188,12 +188,28 @@ def _check(selection: Selection) -> None:
             f"{table.name} has no value that an indicator could take: it is a list of names. "
             f"Read it with `balanza.api.read('{table.name}')`, or ask another table."
         )
-    for name in (*selection.by, *selection.where):
+    for name in (*selection.by, *selection.where, *selection.within):
         choose("column", name, there)
-    for name, values in selection.where.items():
+    _check_whole(selection)
+    for name, values in (*selection.where.items(), *selection.within.items()):
         known = known_values(table, name)
         for value in values if known else ():
             choose(name, value, known)
+
+
+def _check_whole(selection: Selection) -> None:
+    """Refuse a whole that is told by what rows are of, and a balance of one flow."""
+    if kinds := [it for it in ("month", *KINDS) if it in selection.within]:
+        raise QuestionError(
+            f"{', '.join(kinds)} is no part of a whole that can be chosen by within. Choose it "
+            f"with where, and months with through."
+        )
+    if is_of_balance(selection) and len(selection.where.get("flow", "  ")) == 1:
+        what = "A balance" if selection.of == "balance_usd" else selection.indicator
+        raise QuestionError(
+            f"{what} sets exports against imports, and cannot be of "
+            f"{selection.where['flow'][0]} alone. Leave out the condition on flow."
+        )
 
 
 def known_values(table: catalog.Table, column: str) -> Mapping[str, object]:
