@@ -9,28 +9,32 @@ import click
 from balanza.cli.arguments import ListType, conditions
 
 
-def compared(function: Callable[..., None]) -> Callable[..., None]:
-    """``--among``, ``--within``, ``--regions`` and ``--given``, as fields of a selection."""
-
-    @click.option("--among", default="", help="The column whose values are compared.")
-    @click.option(
+OPTIONS = (
+    click.option("--among", default="", help="The column whose values are compared."),
+    click.option(
         "--within",
         multiple=True,
         metavar="COLUMN=VALUE,...",
         help="Nothing else is there: shares, ranks and indices are of these alone.",
-    )
-    @click.option(
+    ),
+    click.option(
         "--regions",
         type=ListType(),
         default=(),
         help="Regions that count as one partner each; CHN+TWN is one of your own.",
-    )
-    @click.option(
+    ),
+    click.option(
         "--given",
         multiple=True,
         metavar="NAME=VALUE",
         help="A further argument of the indicator.",
-    )
+    ),
+)
+
+
+def compared(function: Callable[..., None]) -> Callable[..., None]:
+    """``--among``, ``--within``, ``--regions`` and ``--given``, as fields of a selection."""
+
     @wraps(function)
     def command(
         *,
@@ -43,6 +47,8 @@ def compared(function: Callable[..., None]) -> Callable[..., None]:
         asked = {"among": among, "regions": regions, "given": named(given)}
         function(compared={**asked, "within": conditions(within)}, **others)
 
+    for option in reversed(OPTIONS):
+        command = option(command)
     return command
 
 

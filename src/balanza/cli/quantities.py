@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from balanza.publish.quantities import Lines, Measured
 
 
+PRODUCTS = "COLUMN=VALUE,... ; a product, or a category, is the begin of its codes."
+
+
 def lines(function: Callable[..., None]) -> Callable[..., None]:
     """``--flow``, ``--by``, ``--where`` and ``--insist``, as one argument called asked."""
 
@@ -24,11 +27,7 @@ def lines(function: Callable[..., None]) -> Callable[..., None]:
         default=("product",),
         help="Columns of the detail. Default: product.",
     )
-    @click.option(
-        "--where",
-        multiple=True,
-        help="COLUMN=VALUE,... ; a product, or a category, is the begin of its codes.",
-    )
+    @click.option("--where", multiple=True, help=PRODUCTS)
     @click.option("--insist", is_flag=True, help="Show what a known break makes misleading.")
     @wraps(function)
     def command(
