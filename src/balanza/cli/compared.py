@@ -8,7 +8,6 @@ import click
 
 from balanza.cli.arguments import ListType, conditions
 
-
 OPTIONS = (
     click.option("--among", default="", help="The column whose values are compared."),
     click.option(
