@@ -200,3 +200,14 @@ def test_complexity_is_that_of_imports(reading):
         ("2805", "9999"),
     )
     assert found.matrix.values.tolist() == [[0, 100], [60, 10], [20, 80], [20, 10]]
+
+
+def test_entries_without_a_quantity_do_not_make_a_unit_dearer(store, load):
+    """Of Mexico's 20 half states a quantity, 2 for 10; with China at 2 a unit, that is 2.5."""
+    text = BULK.replace("KG              3        10    1", "KG              0        10    1")
+    for old, new in NAMES.items():
+        text = text.replace(old, new)
+    load("bulk_imports", text)
+    load("hs10", LINES)
+    found = by_name(potential(asked(), Reading(store, date(2025, 8, 31)), MARCH, length=1))
+    assert found["2805300010", "MEX"]["unit_value"] == 2.5

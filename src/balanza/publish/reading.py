@@ -19,11 +19,12 @@ from balanza.publish.kinds import (
     is_of_balance,
     measures_of,
 )
-from balanza.publish.wide import CATEGORIES, columns_of, long, unfolded
+from balanza.publish.wide import CATEGORIES, TEN_DIGITS, columns_of, long, unfolded
 from balanza.store import Facet, Part, Store
 
 KINDS = ("flow", "measure", "level")
 YEAR = DECEMBER = 12
+WHOLE = 10  # digits of a commodity
 WINDOW_OF = {"year_to_date": "ytd", "twelve_months": "12m"}  # indicators that are windows
 
 
@@ -191,10 +192,23 @@ def _check(selection: Selection) -> None:
     for name in (*selection.by, *selection.where, *selection.within):
         choose("column", name, there)
     _check_whole(selection)
+    _check_codes(selection)
     for name, values in (*selection.where.items(), *selection.within.items()):
         known = known_values(table, name)
         for value in values if known else ():
             choose(name, value, known)
+
+
+def _check_codes(selection: Selection) -> None:
+    """Refuse products that are no whole codes of a table of commodities."""
+    products = (*selection.where.get("product", ()), *selection.within.get("product", ()))
+    wrong = [it for it in products if len(it) != WHOLE or not it.isdecimal()]
+    if wrong and selection.table in TEN_DIGITS:
+        raise QuestionError(
+            f"{selection.table} tells goods apart by {WHOLE} digits, and {', '.join(wrong)} "
+            f"has not so many. Name whole codes (`balanza concordance {wrong[0]}` lists "
+            f"them), or a category, such as atp=04."
+        )
 
 
 def _check_whole(selection: Selection) -> None:
