@@ -132,7 +132,7 @@ def test_much_work_is_done_by_processes_of_their_own(monkeypatch):
 
 @pytest.mark.parametrize("method", ["seasonal_naive", "ets", "theta"])
 @pytest.mark.parametrize("value", [0.0, 5.0, -3.0])
-def test_what_never_changed_is_expected_to_stay(method, value):
-    found = forecast(Monthly(Month(2020, 1), np.full(48, value)), method, horizon=2)
+def test_what_never_changed_is_expected_to_stay(monthly, method, value):
+    found = forecast(monthly(np.full(48, value)), method, horizon=2)
     assert found.mean == pytest.approx(np.full(2, value))
     assert found.low == pytest.approx(found.high)

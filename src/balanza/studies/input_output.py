@@ -1,5 +1,6 @@
 """An inter-country input-output table, and what follows from its coefficients."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -74,9 +75,10 @@ def input_output(
             output
     """
     _check_labels(rows, columns, value_added, output)
-    industries = tuple(it for it in rows if it in set(columns) and it != output)
-    totals = {output, *TOTALS}
-    users = tuple(it for it in columns if it not in set(industries) | totals)
+    shared = set(rows) & set(columns) - {output}
+    industries = tuple(it for it in rows if it in shared)
+    known = shared | {output, *TOTALS}
+    users = tuple(it for it in columns if it not in known)
     row = {name: number for number, name in enumerate(rows)}
     column = {name: number for number, name in enumerate(columns)}
     sellers = [row[it] for it in industries]
@@ -103,15 +105,15 @@ def _check_labels(
     faults += [
         f"{it} twice among the {kind}"
         for kind, labels in (("rows", rows), ("columns", columns))
-        for it in sorted({one for one in labels if labels.count(one) > 1})
+        for it in sorted(name for name, count in Counter(labels).items() if count > 1)
     ]
     shared = set(rows) & set(columns) - {output}
     if not shared:
         faults.append("no industry that is both a row and a column")
     makes = {_industry(it) for it in shared}
-    for kind, those, others in (("row", columns, rows), ("column", rows, columns)):
+    for kind, those in (("row", columns), ("column", rows)):
         faults += [
-            f"no {kind} {it}" for it in those if _industry(it) in makes and it not in others
+            f"no {kind} {it}" for it in those if it not in shared and _industry(it) in makes
         ]
     if faults:
         raise SchemaError(
