@@ -48,7 +48,7 @@ def table_of(path: Path | str) -> Table:
 
     if not Path(path).is_file():
         raise SourceError(f"There is no file {path}. Give the path of a CSV or Parquet file.")
-    _refuse_workbook(Path(path))
+    refuse_workbook(Path(path))
     try:
         return pq.read_table(path) if Path(path).suffix == ".parquet" else _csv(Path(path))
     except pa.ArrowInvalid as problem:
@@ -83,7 +83,8 @@ def names_of(path: Path | str) -> list[str]:
     return next(csv.reader([line], delimiter=_separator(line)), [])
 
 
-def _refuse_workbook(path: Path) -> None:
+def refuse_workbook(path: Path) -> None:
+    """Raise SourceError where a file is one of Excel, or packed, whatever it is called."""
     with path.open("rb") as file:
         if file.read(4) in WORKBOOKS:
             raise SourceError(
