@@ -1,11 +1,11 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from balanza.errors import QuestionError, SchemaError, UnknownName
+from balanza.errors import QuestionError, SchemaError, SourceError, UnknownName
 from balanza.frames import rows as read
 from balanza.indicators.discontinuity import Candidate
 from balanza.periods import Month

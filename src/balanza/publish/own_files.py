@@ -48,11 +48,11 @@ def _opened(files: Sequence[Path]) -> Any:  # noqa: ANN401  a relation of the en
     """The rows of `files`, all columns as text, with the name of the file of each."""
     import duckdb  # noqa: PLC0415  slow to load
 
-    for it in files:
-        refuse_workbook(it)
     columnar = [str(it) for it in files if it.suffix.lower() == ".parquet"]
     if columnar and len(columnar) < len(files):
         raise QuestionError("Some files are Parquet and some are not. Give files of one kind.")
+    for it in files:
+        refuse_workbook(it)
     try:
         if columnar:
             found = duckdb.read_parquet(columnar, filename=True, union_by_name=True)
