@@ -42,6 +42,16 @@ def test_a_strange_name_gets_all_that_are_known():
     assert str(error) == "No indicator is called 'weather'. There are: rank, share."
 
 
+def test_of_several_like_names_the_one_that_begins_alike_is_meant():
+    error = errors.UnknownName("partner", "TWM", ["TWN", "WSM"])
+    assert str(error).endswith("Did you mean 'TWN'?")
+
+
+def test_of_a_great_many_names_some_are_listed_and_the_others_counted():
+    error = errors.UnknownName("partner", "weather", [f"P{it:02}" for it in range(40)])
+    assert str(error).endswith("P28, P29 and 10 more.")
+
+
 def test_where_nothing_is_known_it_says_so():
     assert str(errors.UnknownName("level", "NA4", ())).endswith("There are none.")
 

@@ -5,7 +5,7 @@ import polars as pl
 import pytest
 
 from balanza.catalog import belongs, region_of
-from balanza.errors import UnknownName
+from balanza.errors import QuestionError, UnknownName
 
 TRADE = pl.DataFrame(
     {
@@ -47,3 +47,9 @@ def test_what_stands_as_one_already_belongs_to_itself():
 def test_a_partner_that_nobody_knows_is_refused():
     with pytest.raises(UnknownName, match=r"No partner or region is called 'FRANCE'"):
         belongs("DEU+FRANCE")
+
+
+@pytest.mark.parametrize("name", ["CHN+", "+CHN", "CHN++TWN"])
+def test_a_name_that_is_joined_with_nothing_is_refused(name):
+    with pytest.raises(QuestionError, match=r"joins a name with nothing\. Write .* CHN\+TWN"):
+        belongs(name)

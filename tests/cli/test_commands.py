@@ -73,7 +73,10 @@ def test_every_option_of_a_command_says_what_it_is_for_or_what_it_may_be(name):
     [
         ("shov", "No command is called 'shov'. Did you mean 'show'?"),
         ("zzz", f"No command is called 'zzz'. There are: {', '.join(COMMANDS)}."),
-        ("show balance atp --windw ytd", "No such option '--windw'. Did you mean '--window'?"),
+        (
+            "show balance atp --windw ytd",
+            "No such option '--windw'. (Did you mean one of: '--window', '--within'?)",
+        ),
         ("show balance atp --window week", "'week' is not one of 'month', 'ytd', '12m',"),
         ("show balance atp --through 2025-6", "'2025-6' is no month; write it like 2025-06"),
         ("show balance atp --through 2025-13", "a month number lies between 1 and 12, not 13"),

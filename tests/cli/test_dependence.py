@@ -96,3 +96,13 @@ def test_a_span_has_two_ends(run):
     code, _, errors = run("claims --since 2024-03 --store store")
     assert code == 2
     assert "Name both --since and --through, or neither." in errors
+
+
+@pytest.mark.usefixtures("cars")
+def test_without_a_tariff_it_is_told_that_free_lines_stand_with_the_others(run):
+    _, told, _ = run("claims --by partner --store store")
+    assert "Which lines are free anyway is not told apart: all are unlisted. Give" in told
+    assert "Imports for consumption, all months stored. Source: U.S. Census Bureau." in told
+    _, told, errors = run("claims --by partner --store store --format csv")
+    assert "unlisted. Give" in errors
+    assert "Give" not in told

@@ -114,7 +114,9 @@ def test_the_query_can_be_had(run):
         ("--code 28 --category atp=04", "two ways to name products; take one"),
         ("--weight much", "'much' is no weight; write it like capacity=2"),
         ("--category atp=04", "Nothing is stored of concordance"),
-        ("--partner XYZ", "No partner is called 'XYZ'"),
+        ("--partner USMC", "No partner or region is called 'USMC'. Did you mean 'USMCA'?"),
+        ("--partner CHN", "CHN cannot take over from CHN"),
+        ("--dependence 1.5", "The dependence is 1.5; a part of a whole lies from 0 to 1"),
     ],
 )
 def test_what_does_not_fit_is_told(run, words, said):

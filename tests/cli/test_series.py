@@ -108,6 +108,10 @@ def test_a_series_that_is_too_short_is_named(run):
     code, _, errors = run("forecast atp_totals flow=imports --since 2024-01 --quiet")
     assert code == 1
     assert "A backtest of 24 forecasts, 12 months each, needs" in errors
+    assert (
+        "fewer forecasts (--backtest on the command line, origins of a Plan in Python)"
+        in errors
+    )
 
 
 def test_what_has_no_trade_has_no_series(run):

@@ -134,3 +134,37 @@ def test_who_has_no_place_in_the_order_plays_no_role():
 def test_equals_play_in_the_order_of_their_names():
     tied = [{"partner": "TWN", "rank": 1}, {"partner": "MEX", "rank": 1}]
     assert cast(role(order_by="rank"), tied) == ("MEX", "TWN")
+
+
+TIED = Selection(indicator="rank", table="atp", where=IMPORTS, by=("partner",))
+EQUALS = (
+    {"partner": "TWN", "value_usd": 9.0, "rank": 1},
+    {"partner": "CHN", "value_usd": 9.0, "rank": 1},
+    {"partner": "MEX", "value_usd": 4.0, "rank": 3},
+)
+
+
+def holder(rank, rows=EQUALS):
+    it = claim(shows=TIED, column="partner", written_as="partner", where={"rank": rank})
+    return measure(it, measured(rows), [])[""]
+
+
+def test_equals_have_their_places_by_code():
+    assert [holder(rank).value for rank in (1, 2, 3)] == ["CHN", "TWN", "MEX"]
+
+
+def test_the_query_of_an_equal_names_it():
+    assert holder(2).query.endswith("WHERE \"rank\" = '1' AND \"partner\" = 'TWN'")
+    assert holder(2).where["partner"] == ["TWN"]
+
+
+def test_firsts_of_several_lists_are_no_equals():
+    lists = [{"product": it, "value_usd": float(it), "rank": 1} for it in "12"]
+    with pytest.raises(QuestionError, match=r"where rank=1; 2 fit"):
+        holder(1, lists)
+
+
+@pytest.mark.parametrize("rows", [EQUALS[:1], EQUALS[:2], ()])
+def test_a_place_behind_all_rows_is_nobody_s(rows):
+    with pytest.raises(QuestionError, match=r"where rank=3; 0 fit"):
+        holder(3, rows)

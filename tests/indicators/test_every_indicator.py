@@ -41,6 +41,14 @@ def test_each_says_what_it_reads_and_returns(name):
 
 
 @every_indicator
+def test_each_is_told_with_its_formula_its_source_and_its_limits(name):
+    it = catalog.indicator(name)
+    assert it.formula
+    assert it.caveats
+    assert it.reference.startswith("https://")
+
+
+@every_indicator
 def test_each_is_asked_by_the_same_words(name):
     usual = {
         it.name: it.default

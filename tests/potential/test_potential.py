@@ -147,7 +147,10 @@ def test_partners_without_any_score_come_last():
             r"None of the 1 products has any trade .*\(z\)",
         ),
         (Candidates(("FRA",), ("MEX",), ("p",)), "None of the 1 suppliers to be replaced"),
-        (Candidates(("CHN",), ("CHN",), ("p",)), "None of the 0 partners .*none is left"),
+        (
+            Candidates(("CHN",), ("CHN",), ("p",)),
+            r"CHN cannot take over from CHN: all of them are to be",
+        ),
         (Candidates(("CHN",), ("MEX",), ("p",), 0.9), "sell 90%; the most is 60%. Lower"),
     ],
 )
@@ -159,3 +162,9 @@ def test_a_question_of_nothing_is_refused(asked, words):
 def test_figures_below_zero_are_refused():
     with pytest.raises(SchemaError, match="1 of 9 rows have duty_usd below zero"):
         sales(frame([("CHN", "p", 60, 50, -1, 30, 0), *ROWS[1:]]))
+
+
+def test_a_product_of_which_nothing_is_sold_depends_on_nobody():
+    nothing = frame([*ROWS, ("CHN", "z", 0, 0, 0, 0, 0), ("MEX", "z", 0, 0, 0, 0, 0)])
+    asked = Candidates(("CHN",), ("MEX",), ("p", "z"), dependence=0.0)
+    assert [it["product"] for it in potential(sales(nothing), asked, WEIGHTS)] == ["p"]

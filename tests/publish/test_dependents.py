@@ -80,3 +80,25 @@ def test_a_category_that_no_list_holds_is_named(reading):
 def test_python_asks_the_same(store):
     found = api.dependents("atp=04", [2023], as_of=date(2025, 8, 31), store=store.folder)
     assert [it["product"] for it in found.products] == ["847150", "851762"]
+
+
+def test_a_list_that_is_empty_in_a_year_has_lost_all_of_it(store, load):
+    load("concordance", LISTS)
+    load(
+        "hs",
+        HS.replace("2024-03 imports CHN     8517620090", "2024-03 imports MEX     8517620090"),
+    )
+    found = dependents("atp", "", [2023, 2024], Reading(store, date(2025, 8, 31)))
+    told = [(it["year"], it["dependent"], it["churn"]) for it in found.years]
+    assert told == [(2023, 2, None), (2024, 0, 1)]
+
+
+def test_a_shorter_code_stands_for_all_categories_that_begin_with_it(store, load):
+    head, *lines = LISTS.strip().splitlines()
+    lists = "\n".join([f"{head} naics", *(f"{it} 334{n}11" for n, it in enumerate(lines))])
+    load("concordance", lists)
+    load("hs", HS)
+    reading = Reading(store, date(2025, 8, 31))
+    whole = dependents("naics", "334", [2023, 2024], reading)
+    assert [it["products"] for it in whole.years] == [3, 2]
+    assert [it["products"] for it in dependents("naics", "3341", [2023], reading).years] == [1]

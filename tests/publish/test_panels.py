@@ -1,11 +1,11 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from balanza.errors import QuestionError, SchemaError, UnknownName
+from balanza.errors import QuestionError, SchemaError, SourceError, UnknownName
 from balanza.frames import rows as read
 from balanza.indicators.discontinuity import Candidate
 from balanza.periods import Month
@@ -79,6 +79,27 @@ def test_codes_keep_the_zeros_in_front(tmp_path):
     assert [list(it.values())[:2] for it in read(read_files([file], ["code"], ['va"l']))] == [
         ["0101", 5.0]
     ]
+
+
+def test_year_and_month_may_stand_in_columns_of_their_own(tmp_path):
+    file = tmp_path / "trade.csv"
+    file.write_text("code,year,month,usd\n01,2024,12,5\n01,2025,1,7\n02,2025,2025-02,8\n")
+    found = [(it["month"], it["usd"]) for it in read(read_files([file], ["code"], ["usd"]))]
+    assert found == [(date(2024, 12, 1), 5), (date(2025, 1, 1), 7), (date(2025, 2, 1), 8)]
+
+
+def test_a_month_that_is_none_is_told_though_there_is_a_year(tmp_path):
+    file = tmp_path / "trade.csv"
+    file.write_text("code,year,month,usd\n01,2024,13,5\n")
+    with pytest.raises(SchemaError, match=r"month is 13\. .* in columns year and month, or"):
+        read_files([file], ["code"], ["usd"])
+
+
+def test_a_workbook_is_named_as_one(tmp_path):
+    file = tmp_path / "trade.csv"
+    file.write_bytes(b"PK\x03\x04...")
+    with pytest.raises(SourceError, match=r"trade\.csv is a workbook or an archive"):
+        read_files([file], ["code"], ["usd"])
 
 
 def test_rows_may_be_limited_and_so_may_the_value(tmp_path):

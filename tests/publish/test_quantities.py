@@ -134,3 +134,43 @@ def test_in_python_they_are_functions(store):
     assert row["unit_value"] == 2
     found = api.lmdi(wanted, "2025-06", day, store.folder, window="month")
     assert of(found, "product", "quantity_usd")[0] == ("8471500150", pytest.approx(150))
+
+
+# Modems leave category 04 in 2025, and drives come in.
+LISTS = """
+month   flow    product    atp naics
+2024-01 imports 8471500150 04  334111
+2024-01 imports 8471700000 .   334112
+2025-01 imports 8471500150 04  334111
+2025-01 imports 7601103000 .   331313
+2025-01 imports 8471700000 04  334112
+"""
+
+
+def test_a_category_is_that_of_the_list_of_each_year(reading, load):
+    load("concordance", LISTS)
+    found = split(reading, by=("naics",), where={"naics": ("334",)})
+    assert of(found, "naics", "quantity_usd", "ended_usd") == [
+        ("334111", pytest.approx(150), 0),
+        ("334112", 0, -40),
+    ]
+
+
+def test_a_category_whose_list_changes_is_refused_unless_one_insists(reading, load):
+    load("concordance", LISTS)
+    with pytest.raises(QuestionError, match=r"List of advanced technology products .* insist"):
+        split(reading, where={"atp": ("04",)})
+    [row] = split(reading, by=("atp",), where={"atp": ("04",)}, insist=True).rows
+    assert (row["atp"], row["before_usd"], row["after_usd"]) == ("04", 100, 409)
+
+
+def test_a_category_without_the_list_of_a_year_is_refused(reading, load):
+    later = [it for it in LISTS.splitlines() if "2024-01" not in it]
+    load("concordance", "\n".join(later))
+    with pytest.raises(QuestionError, match=r"No list of codes is stored for imports of 2024"):
+        split(reading, where={"naics": ("334",)})
+
+
+def test_a_product_that_is_no_code_is_refused(reading):
+    with pytest.raises(QuestionError, match=r"xyz is no begin of a commodity code\. .* atp=04"):
+        unit_values(Lines(where={"product": ("8471", "xyz")}), None, reading)

@@ -173,7 +173,7 @@ def test_what_is_not_there_is_told(reading, changes, words):
 
 
 def test_a_partner_must_be_known_and_a_window_long_enough(reading):
-    with pytest.raises(UnknownName, match="No partner is called 'XYZ'"):
+    with pytest.raises(UnknownName, match="No partner or region is called 'XYZ'"):
         potential(asked(source=("XYZ",)), reading, MARCH, 1)
     with pytest.raises(QuestionError, match="A window of 0 months is none"):
         potential(asked(), reading, MARCH, 0)
@@ -200,3 +200,14 @@ def test_complexity_is_that_of_imports(reading):
         ("2805", "9999"),
     )
     assert found.matrix.values.tolist() == [[0, 100], [60, 10], [20, 80], [20, 10]]
+
+
+def test_entries_without_a_quantity_do_not_make_a_unit_dearer(store, load):
+    """Of Mexico's 20 half states a quantity, 2 for 10; with China at 2 a unit, that is 2.5."""
+    text = BULK.replace("KG              3        10    1", "KG              0        10    1")
+    for old, new in NAMES.items():
+        text = text.replace(old, new)
+    load("bulk_imports", text)
+    load("hs10", LINES)
+    found = by_name(potential(asked(), Reading(store, date(2025, 8, 31)), MARCH, length=1))
+    assert found["2805300010", "MEX"]["unit_value"] == 2.5

@@ -42,6 +42,14 @@ def test_the_effective_rate_is_told_by_programme(entries, shown):
     assert found == [("", 70, 2, pytest.approx(2 / 70)), ("S", 30, 0, 0)]
 
 
+@pytest.mark.parametrize("code", ["847150", "84715001500", "847150015X"])
+@pytest.mark.parametrize("where", ["where", "within"])
+def test_a_product_that_is_no_whole_code_is_refused(entries, code, where):
+    asked = Selection(indicator="share", table="bulk_imports", **{where: {"product": (code,)}})
+    with pytest.raises(QuestionError, match=rf"apart by 10 digits, and {code} has not so many"):
+        entries.newest(asked)
+
+
 def test_lines_of_one_programme_alone_have_their_rate(entries, shown):
     told = {"indicator": "duty_rate", "table": "bulk_imports", "by": ("partner",)}
     found = shown(entries, "2025-06", "partner duty_rate", **told, where={"programme": ("S",)})

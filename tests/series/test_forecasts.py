@@ -128,3 +128,11 @@ def test_work_is_told_and_an_error_keeps_its_place():
 def test_much_work_is_done_by_processes_of_their_own(monkeypatch):
     monkeypatch.setenv("OMP_NUM_THREADS", "3")
     assert done(abs, list(range(-80, 0)), cores=2) == list(range(80, 0, -1))
+
+
+@pytest.mark.parametrize("method", ["seasonal_naive", "ets", "theta"])
+@pytest.mark.parametrize("value", [0.0, 5.0, -3.0])
+def test_what_never_changed_is_expected_to_stay(monthly, method, value):
+    found = forecast(monthly(np.full(48, value)), method, horizon=2)
+    assert found.mean == pytest.approx(np.full(2, value))
+    assert found.low == pytest.approx(found.high)

@@ -1,5 +1,6 @@
 from datetime import date
 
+import numpy as np
 import pytest
 
 from balanza.errors import QuestionError
@@ -31,3 +32,8 @@ def test_no_month_is_no_series():
 def test_a_value_that_is_no_number_is_named(monthly):
     with pytest.raises(QuestionError, match=r"no number for 2015-02\. Seasons"):
         monthly([1.0, float("nan")])
+
+
+def test_a_series_without_a_month_is_none():
+    with pytest.raises(QuestionError, match=r"The series has no month\. Ask for one"):
+        Monthly(Month(2020, 1), np.array([]))

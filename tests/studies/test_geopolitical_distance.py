@@ -38,3 +38,10 @@ def test_without_any_point_there_is_no_distance(trade, engine, rows):
         ("MEX", 0, 0, None),
         ("TWN", 0, 0, None),
     ]
+
+
+def test_a_partner_that_stands_twice_in_a_year_is_counted_once_at_the_mean(trade, engine, rows):
+    # Germany in 1990 has two codes. China at -1 and at -3 is at -2, and 5 from the 3 of 2025.
+    twice = pa.table({"partner": ["CHN"], "year": [2025], "ideal_point": [-3.0]})
+    told = geopolitical_distance(trade, engine(pa.concat_tables([POINTS, twice])), by=["month"])
+    assert rows(told)[1] == ("2025-06", 100, 1, 3.5)

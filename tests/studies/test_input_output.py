@@ -3,6 +3,7 @@ import pytest
 
 from balanza.errors import QuestionError, SchemaError
 from balanza.studies import coefficients, input_output, value_added
+from balanza.studies.input_output import origin
 
 # Miller and Blair, Input-Output Analysis, the first example of chapter 2.
 Z = np.array([[150.0, 500.0], [200.0, 100.0]])
@@ -70,7 +71,9 @@ def test_a_user_that_is_not_there_is_named():
 
 def test_labels_that_are_missing_or_twice_there_are_all_named():
     rows = ("MEX_C26", "MEX_C26", "ADDED", "OUT")
-    with pytest.raises(SchemaError, match=r"no row VA; MEX_C26 twice among the rows\."):
+    with pytest.raises(
+        SchemaError, match=r"no row VA; MEX_C26 twice among the rows; no row TWN_C26\."
+    ):
         world(rows=rows)
 
 
@@ -84,3 +87,33 @@ def test_rows_that_do_not_sum_to_output_are_refused():
     wrong[0, 2] = 95
     with pytest.raises(SchemaError, match=r"1 of 2 .* the first MEX_C26: 105\.0 sold, 100\.0"):
         world(values=wrong)
+
+
+def test_an_industry_that_has_no_row_is_no_final_user():
+    with pytest.raises(SchemaError, match=r"has no row TWN_C26\. Rows are sellers"):
+        world(rows=("MEX_C26", "VA", "OUT"), values=VALUES[[0, 2, 3]])
+
+
+def test_an_industry_that_has_no_column_is_no_tax():
+    columns = ("MEX_C26", *COLUMNS[2:])
+    with pytest.raises(SchemaError, match=r"has no column TWN_C26\."):
+        world(columns=columns, values=np.delete(VALUES, 1, axis=1))
+
+
+def test_columns_that_do_not_sum_to_output_are_refused():
+    wrong = VALUES.copy()
+    wrong[2, 0] = 30
+    with pytest.raises(SchemaError, match=r"1 of 2 industries spend .* MEX_C26: 110\.0 spent"):
+        world(values=wrong)
+
+
+def test_industries_that_use_up_all_they_make_are_told():
+    rows = ("A_1", "B_1", "VA", "OUT")
+    values = np.array([[0.0, 10, 0, 10], [10, 0, 0, 10], [0, 0, 0, 0], [10, 10, 0, 0]])
+    table = world(rows=rows, columns=("A_1", "B_1", "A_F", "OUT"), values=values)
+    with pytest.raises(SchemaError, match=r"use up all that they make"):
+        value_added(table, "A")
+
+
+def test_parts_of_a_country_that_tables_split_are_of_the_country():
+    assert [origin(it) for it in ("MX2_C26", "CN1_C26", "MEX_C26")] == ["MEX", "CHN", "MEX"]

@@ -51,6 +51,11 @@ def test_without_trade_there_is_no_share(engine, rows):
     assert rows(told) == [(0, 0, 0, None, None, None)]
 
 
+def test_what_a_country_sells_to_itself_is_no_trade(engine, rows):
+    told = integration(engine(matrix(FLOWS | {("A", "A"): 900, ("C", "C"): 900})), ["A", "B"])
+    assert rows(told, "within_usd", "world_usd") == [(100, 400)]
+
+
 @pytest.mark.parametrize("members", [[], ["A"], ["A", "A"]])
 def test_one_country_is_no_region(members):
     with pytest.raises(QuestionError, match=r"is no region; name two or more"):

@@ -7,6 +7,7 @@ import narwhals as nw
 from balanza.catalog.partners import partners
 from balanza.catalog.regions import region, regions
 from balanza.definitions import choose
+from balanza.errors import QuestionError
 from balanza.periods import Month
 
 JOIN = "+"
@@ -19,8 +20,13 @@ def belongs(name: str) -> nw.Expr:
     `name` may also be put together of several, such as CHN+TWN; all of them belong then.
 
     Reads   partner; month, where the region's membership is dated
-    Raises  UnknownName
+    Raises  UnknownName; QuestionError when one of several is missing
     """
+    if JOIN in name and not all(name.split(JOIN)):
+        raise QuestionError(
+            f"'{name}' joins a name with nothing. Write several partners or regions like "
+            f"CHN+TWN."
+        )
     return nw.any_horizontal(*map(_is, name.split(JOIN)), ignore_nulls=True)
 
 

@@ -16,15 +16,25 @@ class Selection(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     misleading is refused, unless it is to `insist`. With `regions`, the members of each are one
     partner; one may be put together of codes, such as CHN+TWN. `given` are further arguments
     of the indicator, as typed.
+
+    What an indicator compares is chosen by `where` after it is computed: a share is one of the
+    whole, a rank among all. What is chosen by `within` is the whole: nothing else is there.
     """
 
     indicator: str
     table: str
     by: tuple[str, ...] = ()
     where: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    within: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     window: Window = "month"
     of: Literal["value_usd", "balance_usd"] = "value_usd"
     among: str = ""
     insist: bool = False
     regions: tuple[str, ...] = ()
     given: dict[str, str] = msgspec.field(default_factory=dict)
+
+    @property
+    def chosen(self) -> dict[str, object]:
+        """The conditions on rows, in words; those within which they are chosen are named so."""
+        where: dict[str, object] = {name: list(it) for name, it in self.where.items()}
+        return where | {f"within {name}": list(it) for name, it in self.within.items()}

@@ -210,39 +210,3 @@ def conditions(words: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
             )
         found[name] = found.get(name, ()) + tuple(it for it in values.split(",") if it)
     return found
-
-
-def compared(function: Callable[..., None]) -> Callable[..., None]:
-    """``--among``, ``--regions`` and ``--given``, as the fields of a selection."""
-
-    @click.option("--among", default="", help="The column whose values are compared.")
-    @click.option(
-        "--regions",
-        type=ListType(),
-        default=(),
-        help="Regions that count as one partner each; CHN+TWN is one of your own.",
-    )
-    @click.option(
-        "--given",
-        multiple=True,
-        metavar="NAME=VALUE",
-        help="A further argument of the indicator.",
-    )
-    @wraps(function)
-    def command(
-        *, among: str, regions: tuple[str, ...], given: tuple[str, ...], **others: Any
-    ) -> None:
-        function(compared={"among": among, "regions": regions, "given": named(given)}, **others)
-
-    return command
-
-
-def named(words: tuple[str, ...]) -> dict[str, str]:
-    """Read ``k=4`` and the like; what is given twice is refused."""
-    found: dict[str, str] = {}
-    for word in words:
-        name, _, value = word.partition("=")
-        if not name or not value or name in found:
-            raise click.UsageError(f"'{word}' is no argument; write each once, like k=4.")
-        found[name] = value
-    return found

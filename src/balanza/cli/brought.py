@@ -93,8 +93,8 @@ def integration(
 @click.option(
     "--rows",
     type=arguments.ListType(),
-    default=("VA", "OUT"),
-    help="The rows of value added and output. Default: VA,OUT.",
+    default=(),
+    help="The rows of value added and output. Default: VA,OUT, or VALU,OUTPUT.",
 )
 @arguments.results
 def value_added(  # noqa: PLR0913, PLR0917  the arguments of a command line
@@ -116,9 +116,10 @@ def value_added(  # noqa: PLR0913, PLR0917  the arguments of a command line
     from balanza.cli.tables import write  # noqa: PLC0415  heavy, and help needs it not
     from balanza.publish.world import value_added  # noqa: PLC0415
 
-    if len(rows) != 2:  # noqa: PLR2004
+    if len(rows) not in {0, 2}:
         raise click.UsageError("--rows names two: value added, then output.")
-    told = value_added(file, user, of, industrial=industrial, rows=(rows[0], rows[1]))
+    named = (rows[0], rows[1]) if rows else None
+    told = value_added(file, user, of, industrial=industrial, rows=named)
     whole = sum(told.values())
     found = [
         {"origin": name, "value_added": value, "share": value / whole if whole else None}

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from balanza.cli import arguments
-from balanza.periods import Month
+from balanza.periods import Month, Span
 
 
 @click.command("claims")
@@ -47,9 +47,8 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
       balanza claims --by partner --since 2024-01 --through 2024-12 --tariff tariff_2024.csv
       balanza claims --by month,partner --split
     """
-    from balanza.cli.say import say_edition, say_notes  # noqa: PLC0415  heavy
+    from balanza.cli.say import say, say_edition, say_notes  # noqa: PLC0415  heavy
     from balanza.cli.tables import write  # noqa: PLC0415
-    from balanza.periods import Span  # noqa: PLC0415
     from balanza.publish.claimed import Claimed, claimed, crossed  # noqa: PLC0415
     from balanza.sources.supplied import tariff as read  # noqa: PLC0415
 
@@ -59,5 +58,19 @@ def command(  # noqa: PLR0913, PLR0917  the arguments of a command line
     reading = view.reading()
     wanted = Claimed(by=by, partners=partner, split=split, insist=insist)
     write(claimed(wanted, span, reading, read(tariff) if tariff else None), results)
-    say_notes(crossed(wanted, span, reading), to_stderr=not results.is_table)
+    aside = not results.is_table
+    if tariff is None:
+        say(UNLISTED, to_stderr=aside)
+    say(f"Imports for consumption, {_told(span)}. Source: U.S. Census Bureau.", to_stderr=aside)
+    say_notes(crossed(wanted, span, reading), to_stderr=aside)
     say_edition(reading.store)
+
+
+UNLISTED = (
+    "Which lines are free anyway is not told apart: all are unlisted. Give the tariff of the "
+    "year with --tariff."
+)
+
+
+def _told(span: Span | None) -> str:
+    return str(span) if span else "all months stored"

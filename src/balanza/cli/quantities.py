@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from balanza.publish.quantities import Lines, Measured
 
 
+PRODUCTS = "COLUMN=VALUE,... ; a product, or a category, is the begin of its codes."
+
+
 def lines(function: Callable[..., None]) -> Callable[..., None]:
     """``--flow``, ``--by``, ``--where`` and ``--insist``, as one argument called asked."""
 
@@ -24,9 +27,7 @@ def lines(function: Callable[..., None]) -> Callable[..., None]:
         default=("product",),
         help="Columns of the detail. Default: product.",
     )
-    @click.option(
-        "--where", multiple=True, help="COLUMN=VALUE,... ; a product is the begin of its codes."
-    )
+    @click.option("--where", multiple=True, help=PRODUCTS)
     @click.option("--insist", is_flag=True, help="Show what a known break makes misleading.")
     @wraps(function)
     def command(
@@ -75,6 +76,7 @@ def lmdi(
     Examples:
       balanza study lmdi --where product=8471 partner=MEX --through 2025-06 --window ytd
       balanza study lmdi --where product=8542 --by partner --years 2
+      balanza study lmdi naics=334 --by partner --through 2025-06 --window ytd
     """
     from balanza.publish.quantities import quantity_and_price  # noqa: PLC0415  heavy
 

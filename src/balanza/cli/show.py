@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from balanza.cli import arguments
+from balanza.cli.compared import compared
 
 if TYPE_CHECKING:
     from balanza.catalog import Selection
@@ -28,7 +29,7 @@ WINDOWS = ("month", "ytd", "12m", "year", "years_to_date")
     default="value",
     help="Taken of values, or of balances.",
 )
-@arguments.compared
+@compared
 @click.option("--insist", is_flag=True, help="Show what a known break makes misleading.")
 @arguments.view
 @click.option(
@@ -47,8 +48,9 @@ def command(
     """Show an indicator of a table.
 
     One row for each value of the columns in --by; the span that ends with --through, or every
-    month if `month` is among the columns. What a known break makes misleading is refused,
-    unless you --insist; any other is shown with a footnote.
+    month if `month` is among the columns. Of what is compared, --where chooses which rows are
+    shown, and --within which there are: shares and ranks are of all, or of those. What a known
+    break makes misleading is refused, unless you --insist; any other is shown with a footnote.
 
     \b
     Examples:
@@ -56,6 +58,7 @@ def command(
       balanza show share atp --where flow=imports product=04 partner=USMCA --window 12m
       balanza show year_on_year atp_totals --of balance --window ytd --through 2025-06
       balanza show share naics --where flow=imports product=334 --by month,partner --format csv
+      balanza show share atp flow=imports --within partner=CHN,TWN,MEX
       balanza show concentration_ratio atp --where flow=imports --given k=3 --regions EU
     """
     from balanza.cli.results import write  # noqa: PLC0415  heavy, and help needs it not
@@ -71,5 +74,5 @@ def _selection(asked: dict[str, Any]) -> "Selection":
     from balanza.catalog import Selection  # noqa: PLC0415  heavy, and help needs it not
 
     where = arguments.conditions((*asked.pop("where"), *asked.pop("more")))
-    compared = asked.pop("compared")
-    return Selection(**{**asked, **compared, "where": where, "of": f"{asked['of']}_usd"})
+    told = asked.pop("compared")
+    return Selection(**{**asked, **told, "where": where, "of": f"{asked['of']}_usd"})

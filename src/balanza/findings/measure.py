@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from balanza.errors import QuestionError
 from balanza.findings.claims import Claim, Role
 from balanza.findings.finding import Finding, Origin
 from balanza.findings.verdicts import VERDICTS
 from balanza.units import WRITTEN
+
+RANK = "rank"
+Row: TypeAlias = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +31,14 @@ class Measured:
 def measure(claim: Claim, measured: Measured, keys: Sequence[str]) -> dict[str, Finding]:
     """The finding of each of `keys`; of a claim without `each`, one under the empty key.
 
-    A number that is not defined, such as a change from nothing, gives no finding.
+    A number that is not defined, such as a change from nothing, gives no finding. Of rows that
+    share a rank, the first by code has the place, the next the one after it.
 
     Raises  QuestionError when no row or more than one fits
     """
     found = {}
     for key in keys if claim.each else [""]:
-        wanted = claim.where | ({claim.each: key} if claim.each else {})
-        row = _one(claim, measured, wanted)
+        row, wanted = _one(claim, measured, {**claim.where, **_of(claim, key)})
         value = VERDICTS[claim.verdict](row) if claim.verdict else row[claim.column]
         if value is not None:
             found[key] = _finding(claim, measured, key, value, wanted)
@@ -56,8 +59,16 @@ def cast(role: Role, rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     return tuple(keys[: role.top] if role.top else keys)
 
 
-def _one(claim: Claim, measured: Measured, wanted: Mapping[str, Any]) -> Mapping[str, Any]:
+def _of(claim: Claim, key: str) -> Row:
+    return {claim.each: key} if claim.each else {}
+
+
+def _one(claim: Claim, measured: Measured, wanted: Row) -> tuple[Row, Row]:
+    """The one row that fits, and what it was found by."""
     rows = [row for row in measured.rows if _fits(row, wanted)]
+    if len(rows) != 1 and (row := _tied(claim, measured.rows, wanted)):
+        names = {name: it for name, it in row.items() if isinstance(it, str)}
+        return row, {**wanted, RANK: row[RANK], **names}
     if len(rows) != 1:
         told = ", ".join(f"{name}={value}" for name, value in wanted.items()) or "any row"
         raise QuestionError(
@@ -65,7 +76,25 @@ def _one(claim: Claim, measured: Measured, wanted: Mapping[str, Any]) -> Mapping
             f"{claim.shows.table} through {measured.through} where {told}; {len(rows)} fit. "
             f"Refresh the table, ask for another month, or mend findings.yaml."
         )
-    return rows[0]
+    return rows[0], wanted
+
+
+def _tied(claim: Claim, rows: Sequence[Row], wanted: Row) -> Row | None:
+    """The row that has the place wanted where several are equal: they follow by code."""
+    place = wanted.get(RANK)
+    if not isinstance(place, int):
+        return None
+    others = {name: it for name, it in wanted.items() if name != RANK}
+    first = [row for row in rows if _fits(row, others) and row.get(RANK, place + 1) <= place]
+    best = max((row[RANK] for row in first), default=place)
+    tied = sorted((row for row in first if row[RANK] == best), key=_code)
+    if len({row.get(claim.shows.of) for row in tied}) != 1 or place - best >= len(tied):
+        return None  # none is equal to another, or all of them come before the place
+    return tied[place - best]
+
+
+def _code(row: Row) -> list[str]:
+    return [it for it in row.values() if isinstance(it, str)]
 
 
 def _fits(row: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
@@ -76,8 +105,7 @@ def _finding(
     claim: Claim, measured: Measured, key: str, value: float | str, wanted: Mapping[str, Any]
 ) -> Finding:
     shows = claim.shows
-    where = {name: list(values) for name, values in shows.where.items()}
-    where |= {name: [str(it)] for name, it in wanted.items()}
+    where = {name: [str(it)] for name, it in wanted.items()}
     return Finding(
         name=claim.name_of(key, measured.year),
         value=steady(value),
@@ -87,7 +115,7 @@ def _finding(
         else str(value),
         indicator=shows.indicator,
         table=shows.table,
-        where={**where, "window": shows.window, "of": shows.of},
+        where={**shows.chosen, **where, "window": shows.window, "of": shows.of},
         through=measured.through,
         vintage=measured.vintage,
         sources=measured.sources,

@@ -60,6 +60,11 @@ class Preset(Definition, frozen=True, kw_only=True):
                 f"{self.name} is of {self.category} at {self.level}; a category is made of "
                 f"ten-digit lines. Take the level HS10."
             )
+        if not 0 <= self.dependence <= 1:
+            raise QuestionError(
+                f"The dependence is {self.dependence:g}; a part of a whole lies from 0 to 1. "
+                f"Write a half as 0.5."
+            )
         _check_weights(self.name, self.weights)
 
     @property

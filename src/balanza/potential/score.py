@@ -88,8 +88,11 @@ def _dependent(
 ) -> list[int]:
     """Those of the products of which the source sells enough."""
     its = sold.values[:, columns]
-    share = its[sources].sum(axis=0) / its.sum(axis=0)
-    kept = share >= asked.dependence
+    whole = its.sum(axis=0)
+    share = np.divide(
+        its[sources].sum(axis=0), whole, out=np.zeros_like(whole), where=whole > 0
+    )
+    kept = (share >= asked.dependence) & (whole > 0)
     if not kept.any():
         raise QuestionError(
             f"Of none of {len(columns):,} products do {', '.join(asked.source)} sell "
@@ -103,6 +106,11 @@ def _found(sold: Sales, asked: Candidates) -> tuple[list[int], list[int], list[i
     columns = [n for n, it in enumerate(sold.products) if it in set(asked.products)]
     sources = [n for n, it in enumerate(sold.partners) if it in asked.source]
     wanted = set(asked.partners) - set(asked.source)
+    if asked.partners and not wanted:
+        raise QuestionError(
+            f"{', '.join(asked.partners)} cannot take over from {', '.join(asked.source)}: "
+            f"all of them are to be replaced. Name other partners."
+        )
     rivals = [n for n, it in enumerate(sold.partners) if it in wanted]
     for named, there, codes in (
         ("products", columns, asked.products),

@@ -51,6 +51,8 @@ def dependents(
 ) -> Dependents:
     """The dependent products of a category, or of all categories of `to` where `code` is empty.
 
+    A shorter code of the category stands for all that begin with it: naics 334.
+
     Raises  QuestionError when the years have no month in common, or no line is in the category;
             StoreError and SchemaError as `concordance`; UnknownName
     """
@@ -91,11 +93,12 @@ def _of(it: Supply, years: Sequence[int], numbers: set[int]) -> tuple[date, ...]
 
 
 def _trade(to: str, code: str, wanted: Sequence[Supply], reading: Reading) -> LazyFrame:
-    """The trade of the category, under the list of each month."""
+    """The trade of the categories that begin with `code`, under the list of each month."""
     bridged = bridges.bridge(lines(reading, wanted), concordance(reading, to), to)
     category = nw.col(to)
-    kept = category == code if code else ~category.is_in(NONE)
-    return bridged.filter(kept, nw.col("value_usd") != 0)
+    return bridged.filter(
+        category.str.starts_with(code), ~category.is_in(NONE), nw.col("value_usd") != 0
+    )
 
 
 def _told(trade: LazyFrame, circle: Circle) -> list[dict[str, Any]]:
@@ -126,7 +129,7 @@ def _products(listed: Sequence[Row]) -> tuple[Row, ...]:
 
 
 def _years(every: Sequence[Row], listed: Sequence[Row]) -> list[Row]:
-    lasting = _churn(listed) if listed else {}
+    lasting = _churn(every)
     return [
         {
             "year": year,
@@ -140,15 +143,15 @@ def _years(every: Sequence[Row], listed: Sequence[Row]) -> list[Row]:
     ]
 
 
-def _churn(listed: Sequence[Row]) -> dict[int, float]:
-    """The churn of the list since the year before."""
+def _churn(every: Sequence[Row]) -> dict[int, float]:
+    """The churn of the list since the year before; a year without any of it counts too."""
     import pyarrow as pa  # noqa: PLC0415  slow to load
 
     lists = pa.table(
         {
-            "month": [date(it["year"], DECEMBER, 1) for it in listed],
-            "product": [it["product"] for it in listed],
-            "value_usd": [it["imports_usd"] for it in listed],
+            "month": [date(it["year"], DECEMBER, 1) for it in every],
+            "product": [it["product"] for it in every],
+            "value_usd": [it["imports_usd"] if it["dependent"] else 0.0 for it in every],
         }
     )
     return {it["month"].year: it["churn"] for it in rows(churn(lazy(lists), among="product"))}

@@ -25,7 +25,7 @@ def guarded(
         table=selection.table,
         span=_span(selection, facets, through),
         columns=told_apart(selection),
-        where={**_kinds(facets), **selection.where},
+        where={**_kinds(facets), **selection.within, **selection.where},
         balance=is_of_balance(selection),
     )
     return catalog.guard(comparison, insist=selection.insist)

@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from balanza.errors import QuestionError, SchemaError
+from balanza.sources.supplied.columns import refuse_workbook
 
 if TYPE_CHECKING:
     from balanza.frames import AnyFrame
 
+YEAR = "year"
 YEAR_MONTH = r"((?:19|20)\d{2})[-_/]?(0[1-9]|1[0-2])"
 
 
@@ -18,10 +20,12 @@ def read_files(
     """The columns `texts` and `numbers` of `files`, with month, the first day of it.
 
     Codes stay text, zeros in front and all. The month is read from the column `month`, else
-    from one of that name, else from the name of each file.
+    from one of that name, else from the name of each file; where it holds a number from 1 to
+    12 alone, the year is read from the column year.
 
-    Raises  QuestionError when files are of two kinds; SchemaError when one cannot be read, a
-            column did not come, a number is none, or no month can be told
+    Raises  QuestionError when files are of two kinds; SourceError when one is a workbook;
+            SchemaError when one cannot be read, a column did not come, a number is none, or no
+            month can be told
     """
     rows = _opened(files)
     if lost := [
@@ -30,7 +34,7 @@ def read_files(
         there = ", ".join(it for it in rows.columns if it != "filename")
         raise SchemaError(f"The files have no column {', '.join(lost)}. There are: {there}.")
     told = month or ("month" if "month" in rows.columns else "")
-    of_month = _month(_quoted(told) if told else "parse_filename(filename)")
+    of_month = _month(_dated(told, rows.columns) if told else "parse_filename(filename)")
     _check(rows, numbers, told, of_month)
     plain = [_quoted(it) for it in texts if it not in {*numbers, "month"}]
     cast = [f"{_number(it)} AS {_quoted(it)}" for it in numbers]
@@ -47,6 +51,8 @@ def _opened(files: Sequence[Path]) -> Any:  # noqa: ANN401  a relation of the en
     columnar = [str(it) for it in files if it.suffix.lower() == ".parquet"]
     if columnar and len(columnar) < len(files):
         raise QuestionError("Some files are Parquet and some are not. Give files of one kind.")
+    for it in files:
+        refuse_workbook(it)
     try:
         if columnar:
             found = duckdb.read_parquet(columnar, filename=True, union_by_name=True)
@@ -69,8 +75,18 @@ def _check(rows: Any, numbers: Sequence[str], told: str, of_month: str) -> None:
     raise SchemaError(
         f"{count} rows have no number, or no month, where one must be; the first, in "
         f"{Path(row['filename']).name}: {values}. Write numbers like 1234.5 and months like "
-        f"2025-06, in a column (--month) or in the name of the file."
+        f"2025-06, in a column (--month), in columns year and month, or in the name of the "
+        f"file."
     )
+
+
+def _dated(month: str, columns: Sequence[str]) -> str:
+    """The text that tells the month of a row: a column, or the year and a number."""
+    number = _quoted(month)
+    if YEAR not in columns:
+        return number
+    both = f"{_quoted(YEAR)} || '-' || lpad({number}, 2, '0')"
+    return f"CASE WHEN length({number}) <= 2 THEN {both} ELSE {number} END"
 
 
 def _month(text: str) -> str:

@@ -9,7 +9,7 @@ import narwhals as nw
 from balanza import catalog
 from balanza.errors import QuestionError
 from balanza.frames import LazyFrame
-from balanza.indicators._totals import totals
+from balanza.indicators._totals import totals, unless_zero
 from balanza.periods import Month, Span
 from balanza.publish.lines import Supply, lines, supplies
 from balanza.publish.reading import Reading
@@ -45,8 +45,10 @@ def sold(reading: Reading, through: Month | None, length: int, digits: int) -> S
     Imports for consumption, which duty and claims are of; general imports where these are not
     stored.
 
-    Raises  QuestionError when a month is not stored
+    Raises  QuestionError when a month is not stored, or there are to be none
     """
+    if length < 1:
+        raise QuestionError(f"A window of {length} months is none. Take at least one.")
     stored = tuple(it for it in supplies(reading) if it.flow == "imports")
     measure, last = _measure(stored, through, reading)
     months = _span(last, length)
@@ -176,13 +178,20 @@ def _with_detail(
         lambda part: any(set(months).intersection(it.months) for it in part.facets),
     ).filter(nw.col("month").is_in(list(months)))
     claimed = nw.when(nw.col("programme").is_in(CLAIMS)).then(nw.col("consumption_value_usd"))
+    value, counted = nw.col("consumption_value_usd"), nw.col("consumption_quantity_1") > 0
     cut = _of_products(bulk, products).with_columns(
-        claimed_usd=claimed.otherwise(nw.lit(0)), quantity=nw.col("consumption_quantity_1")
+        claimed_usd=claimed.otherwise(nw.lit(0)),
+        quantity=nw.col("consumption_quantity_1"),
+        _value=value,
+        _counted=nw.when(counted).then(value).otherwise(nw.lit(0)),
     )
     units = cut.group_by("product").agg(
         _first=nw.col("quantity_unit_1").min(), _last=nw.col("quantity_unit_1").max()
     )
     is_one = (nw.col("_first") == nw.col("_last")) & ~nw.col("_first").is_in(NO_UNIT)
-    whole = totals(cut, KEYS, "quantity", "claimed_usd").join(units, on="product")
-    kept = whole.select(*KEYS, "claimed_usd", quantity=nw.when(is_one).then(nw.col("quantity")))
+    sums = totals(cut, KEYS, "quantity", "claimed_usd", "_value", "_counted")
+    whole = sums.join(units, on="product")
+    # Entries that state no quantity have one as if they were like those that do.
+    all_of_it = nw.col("quantity") * nw.col("_value") / unless_zero(nw.col("_counted"))
+    kept = whole.select(*KEYS, "claimed_usd", quantity=nw.when(is_one).then(all_of_it))
     return frame.join(kept, on=list(KEYS), how="left")

@@ -7,6 +7,7 @@ from typing import Any, Literal
 import narwhals as nw
 
 from balanza import catalog
+from balanza.bridges import LEVELS, bridge
 from balanza.catalog import Comparison, Crossing
 from balanza.comparisons import lmdi
 from balanza.definitions import choose
@@ -14,6 +15,7 @@ from balanza.errors import QuestionError
 from balanza.frames import LazyFrame, rows
 from balanza.indicators._totals import totals
 from balanza.periods import Month, Span
+from balanza.publish.concordance import concordance, in_force
 from balanza.publish.detail import months_of
 from balanza.publish.reading import YEAR, Reading, last_december, stands_in
 from balanza.publish.wide import words_of
@@ -43,8 +45,9 @@ Window = Literal["month", "ytd", "12m", "year"]
 class Lines:
     """Which entries: of which flow, by which columns, limited to which values.
 
-    A product is the begin of its codes, such as 8471; a partner may be a region. What a known
-    break makes misleading is refused, unless it is to `insist`.
+    A product is the begin of its codes, such as 8471; so is a category that a year's list puts
+    commodities in, such as atp 04 or naics 334. A partner may be a region. What a known break
+    makes misleading is refused, unless it is to `insist`.
     """
 
     flow: str = "imports"
@@ -96,7 +99,8 @@ def quantity_and_price(
 
     The span that ends with `through` (default: the newest) is compared with the same one so
     many `years` before. A line is a commodity of one partner in one unit; entries without a
-    quantity are a line of their own, and unmeasured.
+    quantity are a line of their own, and unmeasured. By categories, each side has its own
+    year's list: a line that moved between two is ended in one and new in the other.
 
     Raises  as `unit_values`; QuestionError when `years` is none
     """
@@ -119,9 +123,14 @@ def quantity_and_price(
 def _columns(wanted: Lines) -> tuple[str, str, str]:
     """The table, and its columns of value and quantity; every name is checked."""
     found = choose("flow", wanted.flow, FLOWS)
-    known = dict.fromkeys(words_of(found[0]))
+    known = dict.fromkeys((*words_of(found[0]), *LEVELS))
     for name in (*wanted.by, *wanted.where):
         choose("column", name, known)
+    if wrong := [it for it in wanted.where.get("product", ()) if not it.isdecimal()]:
+        raise QuestionError(
+            f"{', '.join(wrong)} is no begin of a commodity code. Write digits, such as 8471; "
+            f"a category is written like atp=04."
+        )
     return found
 
 
@@ -152,15 +161,21 @@ def _entries(wanted: Lines, span: Span, reading: Reading) -> LazyFrame:
     months = months_of(reading, table, span)
     kept = dict.fromkeys((*words_of(table), value, quantity))
     stated = nw.when(nw.col(quantity) > 0).then(nw.lit(1)).otherwise(nw.lit(0))
-    entries = reading.table(table).select(*kept).with_columns(stated.alias(COUNTED))
-    return entries.filter(nw.col(value) != 0, *stands_in(months), *_conditions(wanted))
+    told = {COUNTED: stated, "flow": nw.lit(wanted.flow)}
+    entries = reading.table(table).select(*kept).with_columns(**told)
+    dated = entries.filter(nw.col(value) != 0, *stands_in(months))
+    for to in dict.fromkeys(it for it in (*wanted.by, *wanted.where) if it in LEVELS):
+        in_force(reading, {(wanted.flow, month) for month in months})
+        dated = bridge(dated, concordance(reading, to), to)
+    conditions = list(_conditions(wanted))
+    return dated.filter(*conditions) if conditions else dated
 
 
 def _conditions(wanted: Lines) -> Iterator[nw.Expr]:
     for name, values in wanted.where.items():
         if name == "partner":
             yield nw.any_horizontal(*map(catalog.belongs, values), ignore_nulls=True)
-        elif name == "product":
+        elif name == "product" or name in LEVELS:
             begins = (nw.col(name).str.starts_with(it) for it in values)
             yield nw.any_horizontal(*begins, ignore_nulls=True)
         else:

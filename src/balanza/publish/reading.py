@@ -20,11 +20,12 @@ from balanza.publish.kinds import (
     is_of_balance,
     measures_of,
 )
-from balanza.publish.wide import CATEGORIES, columns_of, long, unfolded
+from balanza.publish.wide import CATEGORIES, TEN_DIGITS, columns_of, long, unfolded
 from balanza.store import Facet, Part, Store
 
 KINDS = ("flow", "measure", "level")
 YEAR = DECEMBER = 12
+WHOLE = 10  # digits of a commodity
 WINDOW_OF = {"year_to_date": "ytd", "twelve_months": "12m"}  # indicators that are windows
 
 
@@ -198,12 +199,41 @@ def _check(selection: Selection) -> None:
             f"{table.name} has no value that an indicator could take: it is a list of names. "
             f"Read it with `balanza.api.read('{table.name}')`, or ask another table."
         )
-    for name in (*selection.by, *selection.where):
+    for name in (*selection.by, *selection.where, *selection.within):
         choose("column", name, there)
-    for name, values in selection.where.items():
+    _check_whole(selection)
+    _check_codes(selection)
+    for name, values in (*selection.where.items(), *selection.within.items()):
         known = known_values(table, name)
         for value in values if known else ():
             choose(name, value, known)
+
+
+def _check_codes(selection: Selection) -> None:
+    """Refuse products that are no whole codes of a table of commodities."""
+    products = (*selection.where.get("product", ()), *selection.within.get("product", ()))
+    wrong = [it for it in products if len(it) != WHOLE or not it.isdecimal()]
+    if wrong and selection.table in TEN_DIGITS:
+        raise QuestionError(
+            f"{selection.table} tells goods apart by {WHOLE} digits, and {', '.join(wrong)} "
+            f"has not so many. Name whole codes (`balanza concordance {wrong[0]}` lists "
+            f"them), or a category, such as atp=04."
+        )
+
+
+def _check_whole(selection: Selection) -> None:
+    """Refuse a whole that is told by what rows are of, and a balance of one flow."""
+    if kinds := [it for it in ("month", *KINDS) if it in selection.within]:
+        raise QuestionError(
+            f"{', '.join(kinds)} is no part of a whole that can be chosen by within. Choose it "
+            f"with where, and months with through."
+        )
+    if is_of_balance(selection) and len(selection.where.get("flow", "  ")) == 1:
+        what = "A balance" if selection.of == "balance_usd" else selection.indicator
+        raise QuestionError(
+            f"{what} sets exports against imports, and cannot be of "
+            f"{selection.where['flow'][0]} alone. Leave out the condition on flow."
+        )
 
 
 def known_values(table: catalog.Table, column: str) -> Mapping[str, object]:

@@ -8,6 +8,7 @@ from typing import Any
 import narwhals as nw
 
 from balanza import bridges, catalog
+from balanza.definitions import choose
 from balanza.errors import QuestionError
 from balanza.frames import distinct, rows, settled
 from balanza.periods import Month
@@ -58,8 +59,6 @@ def potential(
     Raises  QuestionError when nothing fits; UnknownName when a partner, region or category is
             not known; StoreError and SchemaError as `concordance`
     """
-    if length < 1:
-        raise QuestionError(f"A window of {length} months is none. Take at least one.")
     taken = sold(reading, through, length, preset.length)
     last = taken.months[-1]
     source, candidates = (_members(it, last) for it in (preset.source, preset.partners))
@@ -90,8 +89,8 @@ def _members(names: Sequence[str], month: date) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for name in names:
+        choose("partner or region", name, {**catalog.partners(), **catalog.regions()})
         if name not in catalog.regions():
-            catalog.partner_name(name, "en")  # says so where it is neither
             found[name] = None
             continue
         for group in catalog.region(name).members:

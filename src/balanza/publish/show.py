@@ -26,6 +26,8 @@ from balanza.publish.reading import (
 from balanza.publish.views import View, views
 from balanza.publish.wide import columns_of, named_by
 
+WITHIN = "_within"
+
 
 def show(selection: Selection, reading: Reading, through: Month) -> LazyFrame:
     """The rows of the indicator that `selection` wants, up to `through`, unevaluated.
@@ -36,6 +38,7 @@ def show(selection: Selection, reading: Reading, through: Month) -> LazyFrame:
     """
     recipe = _recipe(selection)
     trade = categorised(reading.select(selection, through), selection, reading, through)
+    trade = _told_within(trade, selection)
     if selection.regions:
         trade = trade.with_columns(partner=catalog.region_of(selection.regions))
     partners = selection.where.get("partner", ())
@@ -136,12 +139,15 @@ def _result(trade: LazyFrame, view: View, recipe: Recipe, reading: Reading) -> L
     compared = {name: it for name, it in wanted.items() if it and name == recipe.among}
     others = {name: it for name, it in wanted.items() if it and name != recipe.among}
     needs = catalog.indicator(recipe.selection.indicator).needs
-    columns = tuple(sorted({"flow", *recipe.kept, *others, *needs}))
+    inside = [WITHIN] if recipe.selection.within else []
+    columns = tuple(sorted({"flow", *recipe.kept, *others, *needs, *inside}))
     window = recipe.selection.window
     summed = reading.begun.once(
         (view, window, columns), lambda: _windowed(view.of(trade), window, columns), of=trade
     )
     series = _filtered(summed, others)
+    if inside:  # after the windows, which would take a month without such rows for a gap
+        series = series.filter(nw.col(WITHIN) == 1)
     # What is compared is chosen afterwards: a share is one of the whole, a rank among all.
     result = _applied(recipe, _taken_of(series, recipe))
     if compared and recipe.among not in result.collect_schema().names():
@@ -151,6 +157,20 @@ def _result(trade: LazyFrame, view: View, recipe: Recipe, reading: Reading) -> L
             f"out, or compare something else with --among."
         )
     return _filtered(result, compared)
+
+
+def _told_within(trade: LazyFrame, selection: Selection) -> LazyFrame:
+    """`trade` with a mark on the rows that the whole is made of, where that is not all."""
+    if not selection.within:
+        return trade
+    inside = [
+        nw.any_horizontal(*map(catalog.belongs, values), ignore_nulls=True)
+        if name == "partner"
+        else nw.col(name).is_in(values)
+        for name, values in selection.within.items()
+    ]
+    mark = nw.when(nw.all_horizontal(*inside, ignore_nulls=True)).then(nw.lit(1))
+    return trade.with_columns(mark.otherwise(nw.lit(0)).alias(WITHIN))
 
 
 def _filtered(frame: LazyFrame, wanted: dict[str, tuple[str, ...]]) -> LazyFrame:

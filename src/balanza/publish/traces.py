@@ -107,8 +107,7 @@ def _foreign(made: catalog.Wording, language: str) -> str:
 
 
 def _where(selection: Selection) -> dict[str, object]:
-    where: dict[str, object] = {name: list(it) for name, it in selection.where.items()}
-    return where | {"window": selection.window, "of": selection.of}
+    return selection.chosen | {"window": selection.window, "of": selection.of}
 
 
 def _selected(table: str, where: dict[str, object], through: str) -> str:

@@ -45,7 +45,7 @@ def named_by(table: str) -> tuple[str, ...]:
 
 def categories_of(asked: Selection) -> tuple[str, ...]:
     """The classifications that `asked` puts commodities into."""
-    used = {*asked.by, *asked.where, asked.among}
+    used = {*asked.by, *asked.where, *asked.within, asked.among}
     return tuple(it for it in CATEGORIES if asked.table in TEN_DIGITS and it in used)
 
 

@@ -10,6 +10,9 @@ from balanza.sources import supplied
 from balanza.studies import input_output, integration
 from balanza.studies import value_added as by_origin
 
+# The rows of value added and output, as OECD's editions have called them: since 2023, before.
+ROWS = (("VA", "OUT"), ("VALU", "OUTPUT"))
+
 
 def integrated(
     path: Path | str, members: Sequence[str], by: Sequence[str] = ("year",)
@@ -46,16 +49,17 @@ def value_added(
     of: Iterable[str] = (),
     *,
     industrial: bool = False,
-    rows: tuple[str, str] = ("VA", "OUT"),
+    rows: tuple[str, str] | None = None,
 ) -> dict[str, float]:
     """Value added by each origin in what `user` uses, by an input-output table in a file.
 
     The layout is the wide one of OECD's ICIO, CSV or Parquet; `rows` are the names of the rows
-    of value added and output.
+    of value added and output (default: as one of OECD's editions calls them). The parts of
+    Mexico and China that some editions tell apart are added up.
 
     Raises  SourceError, SchemaError, QuestionError
     """
     names, columns, values = supplied.wide(path)
-    return by_origin(
-        input_output(names, columns, values, *rows), user, of, industrial=industrial
-    )
+    known = [it for it in ROWS if set(it) <= set(names)]
+    table = input_output(names, columns, values, *(rows or (known or ROWS)[0]))
+    return by_origin(table, user, of, industrial=industrial)

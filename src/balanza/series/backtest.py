@@ -42,7 +42,8 @@ def windows(series: Monthly, horizon: int, origins: int) -> list[Monthly]:
         raise QuestionError(
             f"A backtest of {origins} forecasts, {horizon} months each, needs "
             f"{SHORTEST + horizon + origins - 1} months; the series has {len(series)}. "
-            f"Ask for fewer with --origins or --horizon."
+            f"Ask for fewer forecasts (--backtest on the command line, origins of a Plan in "
+            f"Python), or a shorter horizon."
         )
     ends = range(first, first + origins)
     return [Monthly(series.first, series.values[:end]) for end in ends]

@@ -83,7 +83,9 @@ def _arima(series: Monthly, horizon: int) -> Values:
 def _theta(series: Monthly, horizon: int) -> Values:
     from statsmodels.tsa.forecasting.theta import ThetaModel  # noqa: PLC0415  slow, an extra
 
-    scale = float(np.std(series.values)) or 1.0
+    scale = float(np.std(series.values))
+    if scale == 0:  # the library gives a series that never changes a trend
+        return np.full((horizon, 3), series.values[-1])
     kind = "multiplicative" if series.is_positive else "additive"
     model = ThetaModel(series.values / scale, period=YEAR, method=kind, use_test=False)
     fit = _quiet(model.fit)

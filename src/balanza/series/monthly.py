@@ -12,6 +12,7 @@ from balanza.errors import QuestionError
 from balanza.periods import Month, Span
 
 YEAR = 12
+EMPTY = "The series has no month. Ask for one that has trade."
 Values: TypeAlias = NDArray[np.float64]
 
 
@@ -19,13 +20,15 @@ Values: TypeAlias = NDArray[np.float64]
 class Monthly:
     """Values from the month `first` on, one for each month; all are finite.
 
-    Raises  QuestionError when a value is missing or infinite
+    Raises  QuestionError when there is none, or one is missing or infinite
     """
 
     first: Month
     values: Values
 
     def __post_init__(self) -> None:
+        if not self.values.size:
+            raise QuestionError(EMPTY)
         wrong = np.flatnonzero(~np.isfinite(self.values))
         if wrong.size:
             raise QuestionError(
@@ -40,7 +43,7 @@ class Monthly:
         Raises  QuestionError when there is none, or a month between is missing
         """
         if not values:
-            raise QuestionError("The series has no month. Ask for one that has trade.")
+            raise QuestionError(EMPTY)
         span = Span(Month.of(min(values)), Month.of(max(values)))
         if lost := [month for month in span if month.start not in values]:
             raise QuestionError(

@@ -22,12 +22,12 @@ def geopolitical_distance(
     Partners without a point (Taiwan has none) are left out; `covered` says what is left.
 
     Reads    month, partner, `of`, the columns in `by`; partner, year and ideal_point of
-             `points`, one row per partner and year
+             `points`; of a partner that stands there twice in a year, the mean
     Returns  one row per `by`: `of` (of partners with a point), covered (a ratio to all; null
              where that is zero), geopolitical_distance (in the unit of the points; null where
              no partner has one)
     """
-    ideal = lazy(points)
+    ideal = lazy(points).group_by("partner", "year").agg(nw.col("ideal_point").mean())
     us = ideal.filter(nw.col("partner") == home).select("year", _home="ideal_point")
     pairs = ideal.join(us, on="year").select(
         "partner", "year", _apart=(nw.col("ideal_point") - nw.col("_home")).abs()

@@ -1,16 +1,20 @@
 """An inter-country input-output table, and what follows from its coefficients."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from balanza.definitions import read_csv
 from balanza.errors import SchemaError
 
 Matrix: TypeAlias = NDArray[np.float64]
 TOLERANCE = 1e-3  # of output; published tables are rounded
+TOTALS = ("OUT", "OUTPUT", "TOTAL")  # what editions call the column of output
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,21 @@ class InputOutput:
 
 
 def origin(label: str) -> str:
-    """The country of a label: what stands before its first underscore."""
-    return label.partition("_")[0]
+    """The country of a label: what stands before its first underscore.
+
+    Tables that split a country by what its firms are for, such as Mexico's assembly for export
+    (MX1, MX2), call the parts otherwise; they are of the country.
+    """
+    part = label.partition("_")[0]
+    return _split_countries().get(part, part)
+
+
+@cache
+def _split_countries() -> dict[str, str]:
+    """The country of each part of one that tables split."""
+    return {
+        it["part"]: it["country"] for it in read_csv("balanza.studies", "split_countries.csv")
+    }
 
 
 def coefficients(inputs: Matrix, output: Matrix) -> Matrix:
@@ -51,14 +68,17 @@ def input_output(
 ) -> InputOutput:
     """The table whose wide layout has `rows` and `columns`, as OECD's ICIO does.
 
-    Labels that name a row and a column are industries; other columns, but for `output`, are
-    final users. Rows are sellers, then taxes, `value_added` and `output`.
+    Labels that name a row and a column are industries; other columns, but for that of output,
+    are final users. Rows are sellers, then taxes, `value_added` and `output`.
 
-    Raises  SchemaError when a label is missing, twice there, or the rows do not sum to output
+    Raises  SchemaError when a label is missing, twice there, or rows or columns do not sum to
+            output
     """
     _check_labels(rows, columns, value_added, output)
-    industries = tuple(it for it in rows if it in set(columns) and it != output)
-    users = tuple(it for it in columns if it not in set(industries) | {output})
+    shared = set(rows) & set(columns) - {output}
+    industries = tuple(it for it in rows if it in shared)
+    known = shared | {output, *TOTALS}
+    users = tuple(it for it in columns if it not in known)
     row = {name: number for number, name in enumerate(rows)}
     column = {name: number for number, name in enumerate(columns)}
     sellers = [row[it] for it in industries]
@@ -71,7 +91,10 @@ def input_output(
         value_added=values[row[value_added], makers],
         output=values[row[output], makers],
     )
-    _check_sums(told)
+    sold = told.inputs.sum(axis=1) + told.final.sum(axis=1)
+    spent = np.delete(values, row[output], axis=0)[:, makers].sum(axis=0)
+    _check_sums(told, sold, "sell other than they make", "sold")
+    _check_sums(told, spent, "spend other than they make", "spent on inputs, taxes and factors")
     return told
 
 
@@ -82,10 +105,16 @@ def _check_labels(
     faults += [
         f"{it} twice among the {kind}"
         for kind, labels in (("rows", rows), ("columns", columns))
-        for it in sorted({one for one in labels if labels.count(one) > 1})
+        for it in sorted(name for name, count in Counter(labels).items() if count > 1)
     ]
-    if not set(rows) & set(columns) - {output}:
+    shared = set(rows) & set(columns) - {output}
+    if not shared:
         faults.append("no industry that is both a row and a column")
+    makes = {_industry(it) for it in shared}
+    for kind, those in (("row", columns), ("column", rows)):
+        faults += [
+            f"no {kind} {it}" for it in those if it not in shared and _industry(it) in makes
+        ]
     if faults:
         raise SchemaError(
             f"The input-output table has {'; '.join(faults)}. Rows are sellers, then value "
@@ -94,15 +123,19 @@ def _check_labels(
         )
 
 
-def _check_sums(told: InputOutput) -> None:
-    """Refuse a table in which what is sold differs from what is made."""
-    sold = told.inputs.sum(axis=1) + told.final.sum(axis=1)
-    wrong = np.abs(sold - told.output) > TOLERANCE * np.maximum(np.abs(told.output), 1.0)
+def _industry(label: str) -> str:
+    """The industry of a label, whoever's it is; the label itself where it names no country."""
+    return label.partition("_")[2] or label
+
+
+def _check_sums(told: InputOutput, sums: Matrix, fault: str, what: str) -> None:
+    """Refuse a table in which the sums of rows or columns are not output."""
+    wrong = np.abs(sums - told.output) > TOLERANCE * np.maximum(np.abs(told.output), 1.0)
     if wrong.any():
         first = int(np.argmax(wrong))
         raise SchemaError(
-            f"{int(wrong.sum())} of {len(told.output)} industries sell other than they make, "
-            f"the first {told.industries[first]}: {sold[first]:,.1f} sold, "
-            f"{told.output[first]:,.1f} made. Rows must sum to output; check the layout, and "
-            f"that no final user is missing."
+            f"{int(wrong.sum())} of {len(told.output)} industries {fault}, the first "
+            f"{told.industries[first]}: {sums[first]:,.1f} {what}, {told.output[first]:,.1f} "
+            f"made. Rows and columns must sum to output; check the layout, and that no seller "
+            f"and no final user is missing."
         )

@@ -21,8 +21,9 @@ def integration(
     """How far the `members` of a region trade with each other: share, intensity, introversion.
 
     Wants the exports of everybody to everybody; the figures of one reporter do not tell.
-    Trade counts as exports plus imports, so that what members exchange counts twice. A region
-    that trades within itself exactly as outsiders trade with it has an introversion of 0.
+    Trade counts as exports plus imports, so that what members exchange counts twice. What a
+    country sells to itself is no trade, and left out. A region that trades within itself
+    exactly as outsiders trade with it has an introversion of 0.
 
     Reads    exporter, importer, `of` (each flow once), the columns in `by`
     Returns  one row per `by`: within_usd, trade_usd (of the region), world_usd, intra_share,
@@ -32,10 +33,11 @@ def integration(
     """
     if len(set(members)) < len(SIDES) - 1:
         raise QuestionError(f"{', '.join(members) or 'Nobody'} is no region; name two or more.")
+    abroad = flows.filter(nw.col("exporter") != nw.col("importer"))
     homes = nw.col("exporter").is_in(members), nw.col("importer").is_in(members)
     ours, theirs = (nw.when(it).then(nw.lit(1)).otherwise(nw.lit(0)) for it in homes)
     dollars = nw.col(of).cast(nw.Float64)
-    marked = flows.with_columns(_inside=ours + theirs).with_columns(
+    marked = abroad.with_columns(_inside=ours + theirs).with_columns(
         nw.when(nw.col("_inside") == count).then(dollars).otherwise(nw.lit(0.0)).alias(name)
         for name, count in zip(SIDES, (2, 1, 0), strict=True)
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from balanza.errors import QuestionError
+from balanza.errors import QuestionError, SchemaError
 from balanza.studies.input_output import InputOutput, Matrix, coefficients, origin
 
 
@@ -22,15 +22,29 @@ def value_added(
     all). Per origin in the unit of the table; the parts sum to the use, but for taxes on
     products.
 
-    Raises  QuestionError when the table knows no such user or industry
+    Raises  QuestionError when the table knows no such user or industry; SchemaError when its
+            industries use up all that they make
     """
     use = _used(table, user, industrial=industrial)
     use = np.where(_is_of(table, tuple(of)), use, 0.0)
-    made = np.linalg.solve(np.eye(len(use)) - coefficients(table.inputs, table.output), use)
+    made = _made(table, use)
     per_unit = coefficients(table.value_added, table.output)
     added = per_unit * made
     origins = np.array(table.origins)
     return {it: float(added[origins == it].sum()) for it in dict.fromkeys(table.origins)}
+
+
+def _made(table: InputOutput, use: Matrix) -> Matrix:
+    """The output of each industry, through all stages, that `use` takes: (I - A)^-1 f."""
+    own = coefficients(table.inputs, table.output)
+    try:
+        made = np.linalg.solve(np.eye(len(use)) - own, use)
+    except np.linalg.LinAlgError as problem:
+        raise SchemaError(
+            "The input-output table has industries that use up all that they make, so that no "
+            "output covers a final use. Check the rows of value added and output."
+        ) from problem
+    return np.asarray(made, dtype=np.float64)
 
 
 def _used(table: InputOutput, user: str, *, industrial: bool) -> Matrix:

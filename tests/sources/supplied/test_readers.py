@@ -72,7 +72,7 @@ def test_a_wide_table_has_labels_in_front(file, tmp_path):
 
 def test_a_column_that_is_missing_is_named_with_what_is_there(file):
     with pytest.raises(
-        SourceError, match=r"has the columns a, b; it lacks iso3c or partner, s"
+        SourceError, match=r"has the columns a, b; it lacks iso3c or partner, I"
     ):
         ideal_points(file("a,b\n1,2\n"))
 
