@@ -66,7 +66,7 @@ def test_a_table_has_a_row_for_each_in_its_role(exhibits):
     table = exhibits["ict_suppliers"].table
     assert table.columns[:2] == ("Supplier", "Imports, billion USD")
     assert cells(table.rows[0])[:6] == ["Taiwan", "54.3", "+107%", "−49.1", "1", "3"]
-    assert len(table.rows) == 6
+    assert [cells(it)[0] for it in table.rows][5:] == ["India", "Canada"]
 
 
 def test_a_table_names_partners_in_the_language(exhibits):

@@ -1,12 +1,18 @@
 """What a command prints."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from balanza.catalog import Crossing
 from balanza.store import Store
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+LONG = 34  # letters; a longer word may break
+GUTTER = 3  # what rich puts between columns
 
 
 def say(text: str, *, to_stderr: bool = False) -> None:
@@ -17,18 +23,60 @@ def say(text: str, *, to_stderr: bool = False) -> None:
 def say_table(
     columns: Sequence[str], rows: Iterable[Sequence[str]], numbers: Iterable[str] = ()
 ) -> None:
-    """Print rows under `columns`; those in `numbers` stand to the right."""
-    from rich import box  # noqa: PLC0415  slow to load, and only for tables
-    from rich.console import Console  # noqa: PLC0415
+    """Print rows under `columns`; those in `numbers` stand to the right, and in one line each.
+
+    Texts break between words. Where even so a table is wider than the screen, each row is a
+    list of its own.
+    """
+    from rich.console import Console  # noqa: PLC0415  slow to load, and only for tables
+
+    console = Console(markup=False, highlight=False)
+    told, right = list(rows), set(numbers)
+    least = [
+        _least(name, [row[n] for row in told], whole=name in right)
+        for n, name in enumerate(columns)
+    ]
+    if sum(least) + GUTTER * len(columns) > console.width:
+        console.print(_listed(columns, told))
+    else:
+        console.print(_table(columns, told, least, right))
+
+
+def _least(name: str, cells: Sequence[str], *, whole: bool) -> int:
+    """How many letters wide a column is at least: as its longest word, or `whole` cell."""
+    words = [it for cell in cells for it in ([cell] if whole else cell.split())]
+    return max(min(max(map(len, words), default=0), LONG), *map(len, name.split()), 1)
+
+
+def _table(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], least: Sequence[int], right: set[str]
+) -> "Table":
+    """Rows under their heads."""
+    from rich import box  # noqa: PLC0415  as above
     from rich.table import Table  # noqa: PLC0415
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    right = set(numbers)
-    for name in columns:
-        table.add_column(name, justify="right" if name in right else "left", overflow="fold")
+    for name, width in zip(columns, least, strict=True):
+        justify: Literal["left", "right"] = "right" if name in right else "left"
+        table.add_column(name, justify=justify, overflow="fold", min_width=width)
     for row in rows:
         table.add_row(*row)
-    Console(markup=False, highlight=False).print(table)
+    return table
+
+
+def _listed(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> "Table":
+    """Each row as lines, each a column's name and what the row has there; then a blank line."""
+    from rich.table import Table  # noqa: PLC0415  as above
+
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for row in rows:
+        for name, cell in zip(columns, row, strict=True):
+            if cell:
+                grid.add_row(name, cell)
+        grid.add_row()
+    return grid
 
 
 def say_records(records: Sequence[Mapping[str, Any]]) -> None:

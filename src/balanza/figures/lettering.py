@@ -47,7 +47,7 @@ def wrap(text: str, size: float, width: float, bold: bool = False) -> list[str]:
 def balance(text: str, size: float, width: float, bold: bool = False) -> list[str]:
     """`text` in as few lines as `wrap` makes of it, and these as alike in length as can be.
 
-    >>> balance("Taiwan is the new first supplier of ICT", 10, 180)
+    >>> balance("Taiwan is the new first supplier of ICT", 10, 150)
     ['Taiwan is the new', 'first supplier of ICT']
     """
     lines = wrap(text, size, width, bold)

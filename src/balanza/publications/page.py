@@ -16,7 +16,7 @@ from balanza.publications.breadth import is_broad
 from balanza.publications.content import Exhibit, Page, Readouts
 from balanza.publications.grids import is_amount
 from balanza.publications.office import OfficeWords
-from balanza.publications.unbroken import unbroken
+from balanza.publications.unbroken import kept, unbroken
 
 NUMBER = re.compile(
     r'([(\u201c\u2018]?)<a class="number" href="#trace-([^"]+)">(.*?)</a>'
@@ -94,6 +94,7 @@ def page(content: Page) -> str:
         mark=content.label.partition(":")[0],  # what follows says what kind of edition it is
         linked=lambda html: _linked(html, numbers, content.language),
         whole=lambda text: unbroken(escape(text), content.language),
+        kept=lambda text: kept(text, content.language),  # lines of a span are not balanced
         pictures=_pictures,
         told=lambda exhibit: _told(exhibit, numbers, page_words(content.language)),
         script=_script(),
