@@ -32,33 +32,51 @@ def say_table(
 
     console = Console(markup=False, highlight=False)
     told, right = list(rows), set(numbers)
-    least = [
-        _least(name, [row[n] for row in told], whole=name in right)
-        for n, name in enumerate(columns)
-    ]
-    if sum(least) + GUTTER * len(columns) > console.width:
+    free = console.width - GUTTER * len(columns)
+    cells = [[name, *(row[n] for row in told)] for n, name in enumerate(columns)]
+    least = [_least(it, whole=it[0] in right) for it in cells]
+    if sum(least) > free:
         console.print(_listed(columns, told))
     else:
-        console.print(_table(columns, told, least, right))
+        widths = _widths(least, [max(map(len, it)) for it in cells], free)
+        console.print(_table(columns, told, widths, right))
 
 
-def _least(name: str, cells: Sequence[str], *, whole: bool) -> int:
-    """How many letters wide a column is at least: as its longest word, or `whole` cell."""
-    words = [it for cell in cells for it in ([cell] if whole else cell.split())]
-    return max(min(max(map(len, words), default=0), LONG), *map(len, name.split()), 1)
+def _least(cells: Sequence[str], *, whole: bool) -> int:
+    """How many letters wide a column is at least: as its longest word, or `whole` cell.
+
+    Of its head, which is the first cell, a word is enough in any case.
+    """
+    head, *rest = cells
+    words = [it for cell in rest for it in ([cell] if whole else cell.split())]
+    return max(min(max(map(len, words), default=0), LONG), *map(len, head.split()), 1)
+
+
+def _widths(least: Sequence[int], wanted: Sequence[int], free: int) -> list[int]:
+    """How wide each column is: what is left of `free` letters goes to those that want more."""
+    widths = list(least)
+    while left := [n for n, wide in enumerate(widths) if wide < wanted[n]]:
+        for n in left[: max(0, free - sum(widths))]:
+            widths[n] += 1
+        if sum(widths) >= free:
+            break
+    return widths
 
 
 def _table(
-    columns: Sequence[str], rows: Sequence[Sequence[str]], least: Sequence[int], right: set[str]
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[int],
+    right: set[str],
 ) -> "Table":
     """Rows under their heads."""
     from rich import box  # noqa: PLC0415  as above
     from rich.table import Table  # noqa: PLC0415
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name, width in zip(columns, least, strict=True):
+    for name, width in zip(columns, widths, strict=True):
         justify: Literal["left", "right"] = "right" if name in right else "left"
-        table.add_column(name, justify=justify, overflow="fold", min_width=width)
+        table.add_column(name, justify=justify, overflow="fold", width=width)
     for row in rows:
         table.add_row(*row)
     return table

@@ -36,7 +36,7 @@ class Laid:
         if not n:
             return "muted", True
         row = self.rows[n - 1]
-        bold = place == 0 or row[0] in self.accents
+        bold = place == 0 or not self.accents.keys().isdisjoint((row[0], row[place]))
         return self.accents.get(row[place], "ink"), bold
 
 
