@@ -168,3 +168,13 @@ def test_columns_of_one_indicator_over_other_spans_have_files_of_their_own(sampl
     ]
     found = by_indicator(spans[0], [spans[0], spans[1], spans[2], spans[1]])
     assert found == {"balance": spans[1], "balance_2": spans[2]}
+
+
+def test_mexico_and_canada_have_their_colours_in_tables_and_in_the_data_behind(exhibits):
+    theirs = {"Mexico": "partner-MEX", "Canada": "partner-CAN"}
+    named = ("ict_suppliers", "suppliers_by_category", "ict_places", "ict_change")
+    assert [exhibits[it].table.accents for it in named] == [theirs] * 4
+    assert exhibits["ict_regions"].table.accents == {
+        "Mexico and Canada (USMCA)": "region-USMCA"
+    }
+    assert exhibits["atp_balance_by_year"].table.accents == {}

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from balanza import catalog
 from balanza.catalog import Selection
 from balanza.definitions import Definition
+from balanza.figures import accent
 from balanza.publications.content import Table
 from balanza.publications.language import Language
 from balanza.publications.prose import Words
@@ -55,7 +56,7 @@ def laid(
     rows = [_row(grid, key, told, language) for key in keys]
     if trends is not None:
         rows = [(*row, trends[key]) for row, key in zip(rows, keys, strict=True)]
-    accents = {partner_named(it, language.name): f"partner-{it}" for it in grid.highlight}
+    accents = {partner_named(it, language.name): accent(it) for it in grid.highlight}
     return Table(heads, tuple(rows), words["title"].striptags(), accents)
 
 

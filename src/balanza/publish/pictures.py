@@ -163,7 +163,9 @@ def _table(
         for row in _listed(figure, rows, columns)
     ]
     heads = tuple(head_of(figure, it, language) for it in columns)
-    return Table(heads, tuple(cells), words.title)
+    shown = [it for it in figure.highlight if it in words.labels]
+    accents = {words.labels[it]: figures.accent(it) for it in shown}
+    return Table(heads, tuple(cells), words.title, accents)
 
 
 def head_of(figure: Figure, column: str, language: Language) -> str:
