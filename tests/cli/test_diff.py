@@ -46,7 +46,7 @@ def test_other_programs_get_numbers(run, then_now, tmp_path):
     found = {it["name"]: it for it in json.loads(told)}
     assert found["atp_balance_2024"]["difference"] == pytest.approx(4.4707e9)
     assert found["atp_balance_2024"]["differs"] == "value vintage"
-    assert errors.startswith("98 changed, ")
+    assert errors.startswith("100 changed, ")
     run(f"diff {then} {now} --format csv --out {tmp_path}/diff.csv")
     assert (tmp_path / "diff.csv").read_text().startswith("name,kind,unit,before,after,diff")
 

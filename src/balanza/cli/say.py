@@ -1,5 +1,6 @@
 """What a command prints."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -11,6 +12,7 @@ from balanza.store import Store
 if TYPE_CHECKING:
     from rich.table import Table
 
+PIECE = re.compile(r"[^_\s]+_?\s*|_\s*")
 LONG = 34  # letters; a longer word may break
 GUTTER = 3  # what rich puts between columns
 
@@ -45,11 +47,22 @@ def say_table(
 def _least(cells: Sequence[str], *, whole: bool) -> int:
     """How many letters wide a column is at least: as its longest word, or `whole` cell.
 
-    Of its head, which is the first cell, a word is enough in any case.
+    Of its head, which is the first cell, a word or a piece of a name is enough in any case.
     """
     head, *rest = cells
     words = [it for cell in rest for it in ([cell] if whole else cell.split())]
-    return max(min(max(map(len, words), default=0), LONG), *map(len, head.split()), 1)
+    pieces = [len(it.rstrip()) for it in PIECE.findall(head)]
+    return max(min(max(map(len, words), default=0), LONG), *pieces, 1)
+
+
+def _broken(head: str, width: int) -> str:
+    """A head whose names too long for the column go on in the next line behind a "_"."""
+    lines = [""]
+    for piece in PIECE.findall(head):
+        if len((lines[-1] + piece).rstrip()) > width and lines[-1]:
+            lines.append("")
+        lines[-1] += piece
+    return "\n".join(lines)
 
 
 def _widths(least: Sequence[int], wanted: Sequence[int], free: int) -> list[int]:
@@ -76,7 +89,7 @@ def _table(
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name, width in zip(columns, widths, strict=True):
         justify: Literal["left", "right"] = "right" if name in right else "left"
-        table.add_column(name, justify=justify, overflow="fold", width=width)
+        table.add_column(_broken(name, width), justify=justify, overflow="fold", width=width)
     for row in rows:
         table.add_row(*row)
     return table
