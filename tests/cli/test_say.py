@@ -68,7 +68,7 @@ def test_a_table_without_rows_has_its_heads(printed):
 
 def test_a_name_in_a_head_breaks_behind_its_lines_rather_than_cost_the_table(printed):
     heads = ("partner", "rank_before_that", "rank before")
-    assert printed(29, heads, [("MEX", "2", "3")], heads[1:])[1:4] == [
+    assert printed(28, heads, [("MEX", "2", "3")], heads[1:])[1:4] == [
         "             rank_",
         "           before_     rank",
         " partner      that   before",

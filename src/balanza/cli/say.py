@@ -34,7 +34,7 @@ def say_table(
 
     console = Console(markup=False, highlight=False)
     told, right = list(rows), set(numbers)
-    free = console.width - GUTTER * len(columns)
+    free = console.width - GUTTER * len(columns) + 1
     cells = [[name, *(row[n] for row in told)] for n, name in enumerate(columns)]
     least = [_least(it, whole=it[0] in right) for it in cells]
     if sum(least) > free:
