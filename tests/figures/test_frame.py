@@ -3,6 +3,8 @@ import re
 import pytest
 
 from balanza.figures import SIZES, draw, framed, png, portable, space, svg
+from balanza.figures.frame import laid
+from balanza.figures.lettering import balance
 
 ROWS = [{"product": "04", "balance_usd": -152.5}, {"product": "08", "balance_usd": 51.6}]
 NOTE = "A note that is long enough to be broken into more than one line. " * 4
@@ -47,3 +49,11 @@ def test_a_portable_picture_carries_its_typeface(picture):
     drawn = portable(picture("article"))
     assert drawn.count("@font-face") == 2
     assert drawn.startswith("<svg")
+
+
+def test_a_title_leaves_no_word_alone_in_its_last_line():
+    lines = laid(
+        [("Taiwan is the new first supplier of ICT", SIZES["story"].title)], 398, even=True
+    )
+    assert [text for text, _ in lines] == ["Taiwan is the new", "first supplier of ICT"]
+    assert balance("Indivisible" * 9, 10, 40) == ["Indivisible" * 9]

@@ -5,7 +5,7 @@ from math import dist
 import pytest
 
 from balanza.errors import UnknownName
-from balanza.figures import colour, css, partner_colour
+from balanza.figures import accent, colour, css, partner_colour
 from balanza.figures.palette import palette
 
 CODED = [name for name in palette() if name.startswith(("partner-", "region-"))]
@@ -139,3 +139,11 @@ def test_on_grey_paper_a_whole_year_is_darker_than_a_hatched_one():
     for kind in ("deficit", "surplus"):
         whole, part = (brightness(palette()[it].light) for it in (kind, f"{kind}_soft"))
         assert (part + 0.05) / (whole + 0.05) > 3
+
+
+def test_a_partner_is_named_in_its_colour_or_in_that_of_all_words():
+    assert [accent(it) for it in ("MEX", "USMCA", "BRA")] == [
+        "partner-MEX",
+        "region-USMCA",
+        "ink",
+    ]

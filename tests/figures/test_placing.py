@@ -32,3 +32,17 @@ def test_places_never_meet_and_never_leave_the_plot(points):
     found = [it for x, y in points if (it := room.place(x, y, (30, 12), (4, 20, 60)))]
     assert all(it.within(WHOLE) for it in found)
     assert not [1 for n, one in enumerate(found) for it in found[:n] if one.meets(it)]
+
+
+def test_no_line_to_a_later_place_crosses_an_earlier_one():
+    room = Room(Box(0, 0, 100, 40))
+    first = room.place(50, 20, (30, 8), [2])
+    room.take(Box(0, 0, 100, 12))
+    assert first == Box(52, 22, 82, 30)
+    assert room.place(60, 20, (10, 8), [12]) is None  # above lies the first, below is taken
+
+
+def test_nothing_is_placed_on_the_line_to_a_place():
+    room = Room(Box(0, 0, 100, 100))
+    room.place(0, 0, (10, 10), [40])
+    assert not room.place(21, 21, (8, 4), [1]).meets(Box(22, 22, 24, 24))

@@ -118,6 +118,12 @@ def test_only_so_many_play_a_role_as_it_has_places():
     assert cast(role(order_by="rank", top=1), ROWS) == ("TWN",)
 
 
+def test_a_role_has_those_who_always_play_it_behind_the_first_and_each_once():
+    always = ("CAN", "MEX", "TWN")
+    assert cast(role(order_by="rank", top=1, always=always), ROWS) == ("TWN", "MEX")
+    assert cast(role(order_by="rank", always=always), ROWS) == ("TWN", "MEX")
+
+
 def test_only_those_play_a_role_that_fit_it():
     assert cast(role(order_by="rank", where={"rank": 2}), ROWS) == ("MEX",)
     assert cast(role(order_by="rank", verdicts={"trend": "shrank"}), ROWS) == ("TWN",)

@@ -66,7 +66,7 @@ def test_a_table_has_a_row_for_each_in_its_role(exhibits):
     table = exhibits["ict_suppliers"].table
     assert table.columns[:2] == ("Supplier", "Imports, billion USD")
     assert cells(table.rows[0])[:6] == ["Taiwan", "54.3", "+107%", "−49.1", "1", "3"]
-    assert len(table.rows) == 6
+    assert [cells(it)[0] for it in table.rows][5:] == ["India", "Canada"]
 
 
 def test_a_table_names_partners_in_the_language(exhibits):
@@ -168,3 +168,13 @@ def test_columns_of_one_indicator_over_other_spans_have_files_of_their_own(sampl
     ]
     found = by_indicator(spans[0], [spans[0], spans[1], spans[2], spans[1]])
     assert found == {"balance": spans[1], "balance_2": spans[2]}
+
+
+def test_mexico_and_canada_have_their_colours_in_tables_and_in_the_data_behind(exhibits):
+    theirs = {"Mexico": "partner-MEX", "Canada": "partner-CAN"}
+    named = ("ict_suppliers", "suppliers_by_category", "ict_places", "ict_change")
+    assert [exhibits[it].table.accents for it in named] == [theirs] * 4
+    assert exhibits["ict_regions"].table.accents == {
+        "Mexico and Canada (USMCA)": "region-USMCA"
+    }
+    assert exhibits["atp_balance_by_year"].table.accents == {}

@@ -3,7 +3,7 @@
 from balanza.figures.card import CARD_SCALE, card
 from balanza.figures.drawing import draw
 from balanza.figures.frame import framed, space
-from balanza.figures.palette import Colour, colour, css, partner_colour
+from balanza.figures.palette import Colour, accent, colour, css, partner_colour
 from balanza.figures.partner_table import partner_table
 from balanza.figures.render import plain, png, portable, printed, svg
 from balanza.figures.sizes import SIZES, SizeName
@@ -19,6 +19,7 @@ __all__ = [
     "Phrases",
     "SizeName",
     "Words",
+    "accent",
     "card",
     "colour",
     "css",

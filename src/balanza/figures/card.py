@@ -21,7 +21,7 @@ def card(title: str, finding: str, foot: Sequence[str], picture: str, caption: s
     """
     bottom = laid([(it, FOOT) for it in foot if it], WIDTH - 2 * MARGIN)
     ground = HEIGHT - MARGIN - high(bottom)
-    head = laid([(title, TITLE)], SPLIT - MARGIN)
+    head = laid([(title, TITLE)], SPLIT - MARGIN, even=True)
     free = ground - MARGIN - high(head) - FINDING.line
     said = _fitting(finding, free)
     return on_paper(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from balanza.figures.lettering import wrap
+from balanza.figures.lettering import balance, wrap
 from balanza.figures.palette import colour
 from balanza.figures.render import OPENING, plain
 from balanza.figures.sizes import SIZES, Size, SizeName, Style
@@ -59,12 +59,13 @@ def on_paper(extent: tuple[float, float], alt: str, inner: str) -> str:
     )
 
 
-def laid(said: Sequence[tuple[str, Style]], width: float) -> Lines:
-    """Texts in lines of at most that width, each with its look."""
+def laid(said: Sequence[tuple[str, Style]], width: float, even: bool = False) -> Lines:
+    """Texts in lines of at most that width, each with its look; `even` ones alike in length."""
+    broken = balance if even else wrap
     return [
         (line, style)
         for text, style in said
-        for line in wrap(text, style.letters, width, style.bold)
+        for line in broken(text, style.letters, width, style.bold)
     ]
 
 
@@ -88,7 +89,7 @@ def high(lines: Lines) -> float:
 
 def _head(words: Words, frame: Size) -> Lines:
     said = [(words.title, frame.title), (words.subtitle, frame.subtitle)]
-    return laid(said, frame.width - 2 * frame.margin)
+    return laid(said, frame.width - 2 * frame.margin, even=True)
 
 
 def _foot(words: Words, frame: Size) -> Lines:

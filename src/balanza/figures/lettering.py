@@ -7,7 +7,8 @@ from statistics import fmean
 from balanza.definitions import read
 
 USUAL = 60
-WORD = re.compile(r"[^\s-]+-?\s*|-\s*")
+SPACE = r"[ \t\r\n]"  # a no-break space is none
+WORD = re.compile(rf"(?:(?!{SPACE})[^-])+-?{SPACE}*|-{SPACE}*")
 
 
 @cache
@@ -46,6 +47,23 @@ def wrap(text: str, size: float, width: float, bold: bool = False) -> list[str]:
         else:
             lines.append(word)
     return [line.rstrip() for line in lines]
+
+
+def balance(text: str, size: float, width: float, bold: bool = False) -> list[str]:
+    """`text` in as few lines as `wrap` makes of it, and these as alike in length as can be.
+
+    >>> balance("Taiwan is the new first supplier of ICT", 10, 150)
+    ['Taiwan is the new', 'first supplier of ICT']
+    """
+    lines = wrap(text, size, width, bold)
+    narrower = lines
+    while len(narrower) == len(lines) > 1:
+        lines = narrower
+        longest = max(room(it, size, bold) for it in lines)
+        narrower = wrap(text, size, longest - 1, bold)
+        if max(room(it, size, bold) for it in narrower) >= longest:
+            break
+    return lines
 
 
 def spread(wanted: list[float], gap: float, low: float, high: float) -> list[float]:

@@ -34,7 +34,7 @@ def lines(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> Sp
     zero = {"x": canvas.x.low, "y": 0, "x_end": canvas.x.high}
     series = courses(named)
     said = turns(series, figure.highlight, words, canvas)
-    noted = notes(said, series, names, canvas, NOTES[sheet.narrow])
+    noted = notes(said, courses(points), names, canvas, NOTES[sheet.narrow])
     return canvas.chart(
         [
             canvas.layer("rule", marks, color=colour("rest")),

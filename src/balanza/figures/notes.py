@@ -54,7 +54,7 @@ def courses(points: Iterable[Row]) -> dict[str, list[tuple[float, float]]]:
 def notes(
     said: Iterable[Said], series: Series, names: Iterable[Row], canvas: Canvas, most: int
 ) -> list[dict[str, Any]]:
-    """As many of `said` as there are places for, which neither lines nor names take.
+    """As many of `said` as there are places for, which no line of `series` and no name takes.
 
     Returns  text, x, y (its middle), at_x, at_y (what it is of), edge_x, edge_y (where a line
              from there meets it), letters, colour
@@ -104,7 +104,7 @@ def _box(name: Row, canvas: Canvas) -> Box:
 
 def _placed(box: Box, at: tuple[float, float], canvas: Canvas) -> Mapping[str, Any]:
     x, y = _pixels(canvas, *at)
-    edge = min(max(x, box.left), box.right), min(max(y, box.low), box.high)
+    edge = box.nearest(x, y)
     middle = (box.left + box.right) / 2, (box.low + box.high) / 2
     return {
         "x": canvas.x.low + canvas.x.length(middle[0]),

@@ -37,9 +37,18 @@ def colour(name: str) -> str:
 
 def partner_colour(code: str) -> str:
     """The colour of a partner, or a region, in every exhibit; grey for one without its own."""
-    known = palette()
-    own = (known.get(f"{family}-{code}") for family in CODED)
-    return next(filter(None, own), known["muted"]).light
+    return palette()[_own(code, "muted")].light
+
+
+def accent(code: str) -> str:
+    """The name of the colour for the name of a partner, or a region: its own, else ink."""
+    return _own(code, "ink")
+
+
+def _own(code: str, otherwise: str) -> str:
+    """The name of the colour of a code."""
+    own = (f"{family}-{code}" for family in CODED)
+    return next((it for it in own if it in palette()), otherwise)
 
 
 def css(dark: bool = False) -> str:

@@ -1,8 +1,11 @@
 """A table as a picture that stands alone, its small trends included."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
+from types import MappingProxyType
+from typing import TypeAlias
 
 from balanza.figures.lettering import room, wrap
 from balanza.figures.palette import colour
@@ -10,18 +13,43 @@ from balanza.figures.sparkline import HEIGHT, WIDTH
 from balanza.figures.typeface import STACK
 
 TREND = re.compile(r"<svg class=\"trend\".*?</title>(.*)</svg>$", re.DOTALL)
-AMOUNT = re.compile(r"^[-+\N{MINUS SIGN}–$]*[\d.,]*%?$")
+AMOUNT = re.compile(r"^[-+\N{MINUS SIGN}–$]*[\d.,]*[ \N{NO-BREAK SPACE}]?%?$")
 LARGE, HEAD, LEAST, LINE, GUTTER = 13.0, 0.88, 60, 1.3, 12
 LOOKS = ((13.0, 6.0), (12.0, 6.0), (11.0, 5.0), (10.0, 4.0), (9.0, 3.0), (8.5, 1.5), (8.0, 0.5))
 
-Rows = Sequence[Sequence[str]]
+Rows: TypeAlias = Sequence[Sequence[str]]
+Accents: TypeAlias = Mapping[str, str]
+NONE: Accents = MappingProxyType({})
 
 
-def partner_table(heads: Sequence[str], rows: Rows, width: float, height: float = 0) -> str:
-    """Rows beneath their heads as SVG, `width` wide; trends are cells that hold a sparkline.
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A table in lines: those of its cells, head first, and how wide its columns are."""
 
-    The letters are the largest in which it is no wider, and no higher than `height`.
+    lines: Sequence[Sequence[Sequence[str]]]
+    rows: Rows
+    columns: Sequence[float]
+    accents: Accents
+
+    def look(self, n: int, place: int) -> tuple[str, bool]:
+        """The colour of a cell's letters, and whether they are bold; row nought is the head."""
+        if not n:
+            return "muted", True
+        row = self.rows[n - 1]
+        bold = place == 0 or not self.accents.keys().isdisjoint((row[0], row[place]))
+        return self.accents.get(row[place], "ink"), bold
+
+
+def partner_table(
+    heads: Sequence[str], rows: Rows, extent: tuple[float, float], accents: Accents = NONE
+) -> str:
+    """Rows beneath their heads as SVG; trends are cells that hold a sparkline.
+
+    `extent` is its width, and its height or nought. The letters are the largest in which it is
+    no wider and no higher. Cells that say a name of `accents` have the colour it is there for,
+    and the row that one leads is bold.
     """
+    width, height = extent
     for letters, pad in LOOKS:
         columns = _columns(heads, rows, width, letters)
         laid = [_laid(heads, columns, letters * HEAD, bold=True)]
@@ -31,7 +59,8 @@ def partner_table(heads: Sequence[str], rows: Rows, width: float, height: float 
         if across <= width + 1 and (not height or total <= height):
             break
     spare = max(0.0, min((height - total) / len(laid), letters)) if height else 0
-    return _drawn(laid, (heads, rows, columns), width, (letters, pad + spare / 2))
+    table = Laid(laid, rows, columns, accents)
+    return _drawn(table, width, (letters, pad + spare / 2))
 
 
 def _columns(heads: Sequence[str], rows: Rows, width: float, letters: float) -> list[float]:
@@ -76,25 +105,22 @@ def _deep(lines: Sequence[Sequence[str]], letters: float, pad: float) -> float:
     return max(1, *map(len, lines)) * letters * LINE + 2 * pad
 
 
-def _drawn(
-    laid: Sequence[Sequence[Sequence[str]]],
-    table: tuple[Sequence[str], Rows, Sequence[float]],
-    width: float,
-    look: tuple[float, float],
-) -> str:
-    (heads, rows, columns), (letters, pad) = table, look
-    amounts = [bool(AMOUNT.match(it)) for it in rows[0]]
-    lefts = [sum(columns[:n]) + GUTTER * n for n in range(len(heads))]
+def _drawn(table: Laid, width: float, look: tuple[float, float]) -> str:
+    letters, pad = look
+    columns = table.columns
+    amounts = [bool(AMOUNT.match(it)) for it in table.rows[0]]
+    lefts = [sum(columns[:n]) + GUTTER * n for n in range(len(columns))]
     top, drawn = 0.0, []
-    for n, lines in enumerate(laid):
+    for n, lines in enumerate(table.lines):
         deep = _deep(lines, letters, pad)
+        size = letters if n else letters * HEAD
         for place, texts in enumerate(lines):
             x = lefts[place] + columns[place] * amounts[place]
-            drawn += _texts(
-                texts, (x, top + pad), letters, (n == 0, place == 0, amounts[place])
-            )
+            style = _style(size, table.look(n, place), amounts[place])
+            drawn += _texts(texts, (x, top + pad), letters, style)
             if n:
-                drawn.append(_trend(rows[n - 1][place], lefts[place], top + deep / 2, letters))
+                cell = table.rows[n - 1][place]
+                drawn.append(_trend(cell, lefts[place], top + deep / 2, letters))
         top += deep
         ink = colour("rule" if n else "axis")
         drawn.append(f'<path d="M0,{top:.1f}H{width:g}" stroke="{ink}"/>')
@@ -110,15 +136,17 @@ def _trend(cell: str, left: float, middle: float, letters: float) -> str:
     return f'<g transform="{at}">{found[1]}</g>'
 
 
-def _texts(
-    lines: Sequence[str], at: tuple[float, float], size: float, look: tuple[bool, bool, bool]
-) -> list[str]:
-    (x, top), (head, first, amount) = at, look
-    letters = size * HEAD if head else size
+def _style(size: float, look: tuple[str, bool], amount: bool) -> str:
+    ink, bold = look
+    return (
+        f'font-family="{STACK}" font-size="{size:g}" font-weight="{600 if bold else 400}"'
+        f' text-anchor="{"end" if amount else "start"}" fill="{colour(ink)}"'
+    )
+
+
+def _texts(lines: Sequence[str], at: tuple[float, float], size: float, style: str) -> list[str]:
+    x, top = at
     return [
-        f'<text x="{x:.1f}" y="{top + size * (LINE * n + 1):.1f}" font-family="{STACK}"'
-        f' font-size="{letters:g}" font-weight="{600 if head or first else 400}"'
-        f' text-anchor="{"end" if amount else "start"}"'
-        f' fill="{colour("muted" if head else "ink")}">{escape(line)}</text>'
+        f'<text x="{x:.1f}" y="{top + size * (LINE * n + 1):.1f}" {style}>{escape(line)}</text>'
         for n, line in enumerate(lines)
     ]

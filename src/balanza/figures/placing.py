@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TypeAlias
 
+Way: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 STEP = 4
 AROUND = (
     (1, 1), (-1, 1), (1, -1), (-1, -1), (0, 1), (0, -1),
@@ -24,6 +26,10 @@ class Box:
         apart = self.right <= other.left or other.right <= self.left
         return not (apart or self.high <= other.low or other.high <= self.low)
 
+    def nearest(self, x: float, y: float) -> tuple[float, float]:
+        """The place in it that is nearest to a point."""
+        return min(max(x, self.left), self.right), min(max(y, self.low), self.high)
+
     def within(self, other: "Box") -> bool:
         """Whether no part of it lies outside the other."""
         across = other.left <= self.left and self.right <= other.right
@@ -36,6 +42,7 @@ class Room:
 
     whole: Box
     taken: list[Box] = field(default_factory=list)
+    said: list[Box] = field(default_factory=list)
 
     def take(self, box: Box) -> None:
         """Keep others out of `box`."""
@@ -54,15 +61,28 @@ class Room:
     ) -> Box | None:
         """Take the nearest free box of that extent beside a point; None where there is none.
 
-        `away` are the distances to try, in pixels.
+        `away` are the distances to try, in pixels. No line from the point to the box crosses
+        what was placed before, and nothing is placed on that line later.
         """
         for distance in away:
             for across, up in AROUND:
                 box = _beside(x + across * distance, y + up * distance, (across, up), extent)
-                if box.within(self.whole) and not any(map(box.meets, self.taken)):
+                way = ((x, y), box.nearest(x, y))
+                if self._is_free(box, way):
                     self.take(box)
+                    self.said.append(box)
+                    self.draw(way, half=1)
                     return box
         return None
+
+    def _is_free(self, box: Box, way: Way) -> bool:
+        crossing = Room(self.whole)
+        crossing.draw(way, half=1)
+        return (
+            box.within(self.whole)
+            and not any(map(box.meets, self.taken))
+            and not any(it.meets(said) for it in crossing.taken for said in self.said)
+        )
 
 
 def _beside(x: float, y: float, side: tuple[int, int], extent: tuple[float, float]) -> Box:

@@ -52,7 +52,7 @@ SIZES: dict[SizeName, Size] = {
         margin=20,
         title=Style(20, 25, "ink", bold=True),
         subtitle=Style(12, 16),
-        foot=Style(8, 10.5),
+        foot=Style(8.8, 11.5),
     ),
     "story": Size(
         width=450,

@@ -61,7 +61,8 @@ class Claim(Definition, frozen=True, kw_only=True):
 class Role(Definition, frozen=True, kw_only=True):
     """Who plays a part in the brief: the keys of the rows where `where` and `verdicts` hold.
 
-    They come in the order of `order_by`, smallest first; with `top` only so many.
+    They come in the order of `order_by`, smallest first; with `top` only so many, and those of
+    `always` that stand further down.
     """
 
     shows: Selection
@@ -71,4 +72,5 @@ class Role(Definition, frozen=True, kw_only=True):
     where: dict[str, int] = msgspec.field(default_factory=dict)
     verdicts: dict[str, str] = msgspec.field(default_factory=dict)
     top: int = 0
+    always: tuple[str, ...] = ()
     when: When = "through"

@@ -56,7 +56,8 @@ def cast(role: Role, rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     ]
     fitting.sort(key=lambda row: (row[role.order_by], row[role.key]))
     keys = [str(row[role.key]) for row in fitting]
-    return tuple(keys[: role.top] if role.top else keys)
+    top = role.top or len(keys)
+    return tuple(keys[:top] + [it for it in keys[top:] if it in role.always])
 
 
 def _of(claim: Claim, key: str) -> Row:

@@ -49,11 +49,16 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells beneath their columns."""
+    """Rows of cells beneath their columns.
+
+    Cells that say no more than a name of `accents` have the colour of the palette that it is
+    there for.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Markup, ...], ...]
     caption: str
+    accents: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

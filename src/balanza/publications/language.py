@@ -33,6 +33,7 @@ class Language(Definition, frozen=True, kw_only=True):
     axis_month: str
     day: str
     range_of_years: str
+    whole: tuple[str, ...] = ()  # phrases that a line does not break in
     comma: str
     joint: str
     joint_before: dict[str, str] = msgspec.field(default_factory=dict)

@@ -102,7 +102,9 @@
       const [left, top] = [own.left - home.left, own.top - home.top];
       const x = left + (spot.left + spot.right) / 2, y = top + (spot.top + spot.bottom) / 2;
       const above = top + spot.top - AWAY - box.offsetHeight;
-      box.style.left = `${Math.max(0, Math.min(x - box.offsetWidth / 2,
+      /* At the right stand the names of lines: there it leans to the left. */
+      const lean = x > room.clientWidth * 0.6 ? box.offsetWidth - AWAY : box.offsetWidth / 2;
+      box.style.left = `${Math.max(0, Math.min(x - lean,
         room.clientWidth - box.offsetWidth))}px`;
       box.style.top = `${above < 0 ? top + spot.bottom + AWAY : above}px`;
       ring.hidden = spot.right - spot.left > 1;

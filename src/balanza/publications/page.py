@@ -8,13 +8,15 @@ from importlib.resources import files
 from typing import Any, Literal
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from balanza.definitions import Definition, choose, define, read
 from balanza.figures import css, font_faces
+from balanza.publications.breadth import is_broad
 from balanza.publications.content import Exhibit, Page, Readouts
 from balanza.publications.grids import is_amount
 from balanza.publications.office import OfficeWords
+from balanza.publications.unbroken import kept, unbroken
 
 NUMBER = re.compile(
     r'([(\u201c\u2018]?)<a class="number" href="#trace-([^"]+)">(.*?)</a>'
@@ -89,13 +91,17 @@ def page(content: Page) -> str:
         page=content,
         words=page_words(content.language),
         numbers=numbers,
-        linked=lambda html: _linked(html, numbers),
+        mark=content.label.partition(":")[0],  # what follows says what kind of edition it is
+        linked=lambda html: _linked(html, numbers, content.language),
+        whole=lambda text: unbroken(escape(text), content.language),
+        kept=lambda text: kept(text, content.language),  # lines of a span are not balanced
         pictures=_pictures,
         told=lambda exhibit: _told(exhibit, numbers, page_words(content.language)),
         script=_script(),
         policy=_policy(),
         font_faces=font_faces(),
         is_amount=lambda cell: is_amount(cell.striptags()),
+        is_broad=is_broad,
         light=css(),
         dark=css(dark=True),
     )
@@ -113,17 +119,17 @@ def page_words(language: str) -> PageWords:
     return define(PageWords, language, read("balanza.publications", file), file)
 
 
-def _linked(html: Markup, numbers: dict[str, int]) -> Markup:
+def _linked(html: Markup, numbers: dict[str, int], language: str) -> Markup:
     """`html` whose links to traces are buttons that open a card, and numbered notes."""
     start, linked = 0, Markup("")
     for link in NUMBER.finditer(html):
         before, name, text, after = map(_safe, link.groups())
         note = choose("trace", str(name), numbers)
-        linked += _safe(html[start : link.start()])
+        linked += unbroken(_safe(html[start : link.start()]), language)
         way = LINK if len(text.striptags()) > LONG else BUTTON
         linked += way.format(before=before, name=name, text=text, note=note, after=after)
         start = link.end()
-    return linked + _safe(html[start:])
+    return linked + unbroken(_safe(html[start:]), language)
 
 
 def _told(exhibit: Exhibit, numbers: dict[str, int], words: PageWords) -> dict[str, Any]:

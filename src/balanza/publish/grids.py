@@ -8,6 +8,7 @@ from markupsafe import Markup
 from balanza import catalog
 from balanza.catalog import Selection
 from balanza.definitions import Definition
+from balanza.figures import accent
 from balanza.publications.content import Table
 from balanza.publications.language import Language
 from balanza.publications.prose import Words
@@ -29,7 +30,8 @@ class Grid(Definition, frozen=True, kw_only=True):
 
     `names` says what the keys are: partner, or product of the `classification`; with
     `examples` their examples stand beside their names. `columns` maps claims to styles; a
-    `trend` is drawn in the last column.
+    `trend` is drawn in the last column. The names of the partners of `highlight` have their
+    colours.
     """
 
     rows: str
@@ -37,6 +39,7 @@ class Grid(Definition, frozen=True, kw_only=True):
     columns: dict[str, str]
     classification: str = ""
     examples: bool = False
+    highlight: tuple[str, ...] = ()
     trend: Trend | None = None
 
 
@@ -53,7 +56,8 @@ def laid(
     rows = [_row(grid, key, told, language) for key in keys]
     if trends is not None:
         rows = [(*row, trends[key]) for row, key in zip(rows, keys, strict=True)]
-    return Table(heads, tuple(rows), words["title"].striptags())
+    accents = {partner_named(it, language.name): accent(it) for it in grid.highlight}
+    return Table(heads, tuple(rows), words["title"].striptags(), accents)
 
 
 def _row(grid: Grid, key: str, told: Facts, language: Language) -> tuple[Markup, ...]:

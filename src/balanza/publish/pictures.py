@@ -14,6 +14,7 @@ from balanza.publications.content import WIDTHS, Breadth, Table
 from balanza.publications.language import Language
 from balanza.publications.prose import Words
 from balanza.publications.quotes import partner_named
+from balanza.publications.unbroken import kept
 from balanza.publish.evidence import Evidence
 
 BEHIND = 2  # so many times the named series are drawn at all
@@ -79,7 +80,7 @@ def tabled(table: Table, words: figures.Words) -> Pictures:
     rows = [[str(it if "<svg" in it else it.striptags()) for it in row] for row in table.rows]
 
     def make(width: int, height: float = 0) -> str:
-        return figures.partner_table(table.columns, rows, width, height)
+        return figures.partner_table(table.columns, rows, (width, height), table.accents)
 
     return Pictures({}, table, words, make)
 
@@ -88,13 +89,14 @@ def said(
     words: Words, language: Language, source: str, footnotes: Sequence[str] = ()
 ) -> figures.Words:
     """The words of an exhibit as a picture holds them."""
+    note = " ".join([words["note"].striptags(), *footnotes]).strip()
     return figures.Words(
         language=language.name,
         phrases=language.charts,
-        title=words["title"].striptags(),
-        subtitle=words["subtitle"].striptags(),
-        note=" ".join([words["note"].striptags(), *footnotes]).strip(),
-        source=source,
+        title=kept(words["title"].striptags(), language.name),
+        subtitle=kept(words["subtitle"].striptags(), language.name),
+        note=kept(note, language.name),
+        source=kept(source, language.name),
         alt=words["alt"].striptags(),
         notation=language.amounts,
     )
@@ -161,7 +163,9 @@ def _table(
         for row in _listed(figure, rows, columns)
     ]
     heads = tuple(head_of(figure, it, language) for it in columns)
-    return Table(heads, tuple(cells), words.title)
+    shown = [it for it in figure.highlight if it in words.labels]
+    accents = {words.labels[it]: figures.accent(it) for it in shown}
+    return Table(heads, tuple(cells), words.title, accents)
 
 
 def head_of(figure: Figure, column: str, language: Language) -> str:
