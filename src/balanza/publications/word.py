@@ -94,8 +94,7 @@ def _exhibit(writer: Writer, it: Exhibit) -> None:
         _picture(writer, it)
     elif it.table:
         writer.table(grid(it.table), it.table.caption)
-    for remark in remarks(it):
-        writer.line(remark, "Exhibit note")
+    writer.line(remarks(it), "Exhibit note")
     trace = f"exhibit-{it.name}"
     traced = trace if trace in writer.made.notes.numbers else ""
     writer.line((Run(f"{words.source}: {it.source}", trace=traced),), "Exhibit source")
