@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415  python-docx takes a while: load it where a document is made.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from balanza.figures import colour
@@ -34,6 +35,18 @@ class Writer:
     made: Paper
     places: Places = field(default_factory=Places)
 
+    @cached_property
+    def styles(self) -> dict[str, str | None]:
+        """What styles are called in the file; the usual one need not be named."""
+        found = {it.name: it.style_id for it in self.document.styles}
+        return {**found, "Normal": None}
+
+    def add(self, style: str, text: str = "") -> Any:  # noqa: ANN401  a Paragraph
+        """Add a paragraph; the library would look its style up among all of them each time."""
+        paragraph = self.document.add_paragraph(text)
+        paragraph._p.style = self.styles[style]  # noqa: SLF001
+        return paragraph
+
     def block(self, block: Block, style: str = "Normal") -> None:
         """Add `block`, its words in `style`."""
         if isinstance(block, Heading):
@@ -62,7 +75,7 @@ class Writer:
         """Add a paragraph; none where there are no words."""
         if not line:
             return None
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self.add(style)
         self.write(paragraph, line)
         return paragraph
 
@@ -106,7 +119,8 @@ class Writer:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
 
         paragraph = place.paragraphs[0]
-        paragraph.style, paragraph.paragraph_format.keep_with_next = style, True
+        paragraph._p.style = self.styles[style]  # noqa: SLF001
+        paragraph.paragraph_format.keep_with_next = True
         if cell.amount:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         self.write(paragraph, cell.runs)
