@@ -12,7 +12,7 @@ from balanza.publications.content import Exhibit
 from balanza.publications.office import FORMS, described, noted, spoken, written
 from balanza.publications.sheets import HEAD, Block, Book, Heading, Row, begin, place, told
 from balanza.publications.stacks import stacks
-from balanza.publications.ticks import form_along, months_apart, step
+from balanza.publications.ticks import LYING, form_along, months_apart, step
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart as Drawn
@@ -23,7 +23,6 @@ WIDE, TALL, COLUMN = 760, 440, 64  # pixels; a column of usual width has the las
 DIGIT, MARGIN, LETTER = 7, 5, 13.4  # pixels: of a digit, beside a cell, of a line of the head
 TICKS = 12
 TEXT = {"name": "Arial", "size": 9, "color": colour("ink"), "bold": False}
-LYING = ("bars", "waterfall")  # kinds whose bars lie
 UNSEEN = {"fill": {"none": True}, "border": {"none": True}}
 
 
@@ -207,6 +206,17 @@ def _finish(drawn: "Drawn", exhibit: Exhibit, chart: Chart) -> None:
     several = len(chart.series) > 1
     drawn.set_legend({"position": "right", "font": TEXT} if several else {"none": True})
     drawn.set_chartarea({"border": {"none": True}})
+    along, up = _along(chart), _up(chart)
+    if chart.kind in LYING:  # the library calls the axes by where they lie
+        drawn.set_y_axis(along | {"reverse": True})
+        drawn.set_x_axis(up | {"visible": False, "major_gridlines": {"visible": False}})
+    else:
+        drawn.set_x_axis(along)
+        drawn.set_y_axis(up)
+
+
+def _along(chart: Chart) -> dict[str, Any]:
+    """The axis of categories, or of months."""
     along: dict[str, Any] = {
         "num_font": TEXT,
         "label_position": "high" if chart.falling else "low",
@@ -222,7 +232,12 @@ def _finish(drawn: "Drawn", exhibit: Exhibit, chart: Chart) -> None:
         }
     elif chart.kind == "columns":
         along["interval_unit"] = ceil(len(chart.categories) / TICKS)
-    up = {
+    return along
+
+
+def _up(chart: Chart) -> dict[str, Any]:
+    """The axis of numbers."""
+    return {
         "name": chart.unit,
         "name_font": TEXT,
         "num_font": TEXT,
@@ -231,11 +246,5 @@ def _finish(drawn: "Drawn", exhibit: Exhibit, chart: Chart) -> None:
         "major_gridlines": {"visible": True, "line": {"color": colour("rule")}},
         "line": {"none": True},
         "reverse": chart.falling,
-        **({"min": 1} if chart.falling else {}),
+        "min": 1 if chart.falling else None,
     }
-    if chart.kind in LYING:  # the library calls the axes by where they lie
-        drawn.set_y_axis(along | {"reverse": True})
-        drawn.set_x_axis(up | {"visible": False, "major_gridlines": {"visible": False}})
-    else:
-        drawn.set_x_axis(along)
-        drawn.set_y_axis(up)

@@ -8,11 +8,10 @@ from typing import Any, TypeAlias
 from balanza.figures import colour
 from balanza.publications.chart import Chart
 from balanza.publications.office import FORMS, spoken
-from balanza.publications.ticks import form_along, months_apart, step
+from balanza.publications.ticks import LYING, form_along, months_apart, step
 
 Plot: TypeAlias = Any  # the library has no types
 SMALL, TICKS = 11, 10  # points; labels along an axis
-LYING = ("bars", "waterfall")  # kinds whose bars lie
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 

@@ -9,6 +9,7 @@ from balanza.publications.office import unsigned
 
 LINES = 7  # an axis has about so many numbers and no more
 NICE = (1, 2, 5, 10)
+LYING = ("bars", "waterfall")  # kinds whose bars lie
 SHORT, YEARS = 72, 8  # months: shown a year apart; and how many years an axis may name
 DECIMALS = re.compile(r"(?<=0)\.0+")
 

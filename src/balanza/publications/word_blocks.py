@@ -92,7 +92,7 @@ class Writer:
             run.bold, run.italic = it.strong or None, it.emphasis or None
             run.font.superscript, run.font.name = it.raised or None, MONO if it.code else None
             if it.trace:
-                self._mark(paragraph, self.made.notes.numbers[it.trace])
+                _mark(self, paragraph, self.made.notes.numbers[it.trace])
 
     def table(self, table: Table, caption: str) -> None:
         """Add a table whose heads are repeated on each page."""
@@ -100,29 +100,31 @@ class Writer:
 
         added = self.document.add_table(rows=1 + len(table.rows), cols=len(table.heads))
         for place, head in zip(added.rows[0].cells, table.heads, strict=True):
-            self._cell(place, head, "Cell head")
+            _cell(self, place, head, "Cell head")
             rule_below(place, colour("axis"), 8)
         for row, cells in zip(added.rows[1:], table.rows, strict=True):
             for at, (place, cell) in enumerate(zip(row.cells, cells, strict=True)):
-                self._cell(place, cell, "Cell" if at else "Cell name")
+                _cell(self, place, cell, "Cell" if at else "Cell name")
                 rule_below(place, colour("rule"), 4)
         for column, share in zip(added.columns, table.shares(), strict=True):
             column.width = Inches(breadth(self.made.words) * share)
         repeat_heads(added, caption)
 
-    def _mark(self, paragraph: Any, number: int) -> None:  # noqa: ANN401
-        self.places.mark(paragraph, f"number-{number}")
-        mark = link_within(paragraph, f"[{number}]", f"note-{number}")
-        mark.font.superscript, mark.font.color.rgb = True, ink("link")
 
-    def _cell(self, place: Any, cell: Cell, style: str) -> None:  # noqa: ANN401
-        from docx.enum.text import WD_ALIGN_PARAGRAPH
+def _mark(writer: Writer, paragraph: Any, number: int) -> None:  # noqa: ANN401
+    writer.places.mark(paragraph, f"number-{number}")
+    mark = link_within(paragraph, f"[{number}]", f"note-{number}")
+    mark.font.superscript, mark.font.color.rgb = True, ink("link")
 
-        paragraph = place.paragraphs[0]
-        paragraph._p.style = self.styles[style]  # noqa: SLF001
-        paragraph.paragraph_format.keep_with_next = True
-        if cell.amount:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        self.write(paragraph, cell.runs)
-        if cell.accent:
-            paragraph.runs[0].font.color.rgb = ink(cell.accent)
+
+def _cell(writer: Writer, place: Any, cell: Cell, style: str) -> None:  # noqa: ANN401
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    paragraph = place.paragraphs[0]
+    paragraph._p.style = writer.styles[style]  # noqa: SLF001
+    paragraph.paragraph_format.keep_with_next = True
+    if cell.amount:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    writer.write(paragraph, cell.runs)
+    if cell.accent:
+        paragraph.runs[0].font.color.rgb = ink(cell.accent)
