@@ -28,6 +28,14 @@ def test_a_notation_has_marks_and_words_of_its_own():
     assert units.ordinal(3, GERMAN) == "3."
 
 
+@pytest.mark.parametrize("style", [it for it in units.STYLES if it is not units.ordinal])
+@pytest.mark.parametrize("by", [ENGLISH, GERMAN])
+def test_what_rounds_to_nought_has_no_sign(style, by):
+    assert style(-1e-9, by) == style(0, by)
+    assert units.MINUS not in style(-1e-9, by)
+    assert "+" not in style(-1e-9, by)
+
+
 def test_english_is_the_same_in_its_file_as_without_one():
     assert language("en").amounts == ENGLISH
 

@@ -41,6 +41,12 @@ def test_columns_share_the_breadth_by_what_they_hold():
     assert name + value == pytest.approx(1)
 
 
+def test_a_number_has_room_for_the_mark_of_its_note():
+    linked = '<a class="number" href="#trace-a">United Kingdom</a>'  # 14 letters and 4
+    name, value = grid(table(("a", linked))).shares()
+    assert (name, value) == (12 / 30, 18 / 30)
+
+
 def test_a_long_head_takes_lines_and_not_the_breadth():
     made = grid(Table(("By", "A head of many words"), ((Markup("1"), Markup("2")),), ""))
     assert made.shares() == [0.5, 0.5]

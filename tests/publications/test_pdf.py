@@ -1,5 +1,6 @@
 import re
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from balanza.errors import CatalogError
-from balanza.publications import Page, Passage, pdf
+from balanza.publications import Exhibit, Page, Passage, pdf
 
 SPECIAL = "#$*_`<>@=-+/\\[]{}()&%~^|'\"\u00bf\u2014\u2013\u2212\u201c\u2019\u2026\u20ac"
 SET = st.text(st.sampled_from(f"abz 09\u00e1\u00f1{SPECIAL}"), min_size=1)
@@ -29,21 +30,27 @@ def letters(words):
     return re.sub(r"\s", "", words)
 
 
-def tagged(reader):
-    """The elements of the structure by their tag, in order."""
-    found = defaultdict(list)
+def elements(reader):
+    """The elements of the structure in the order in which they are read."""
 
     def walk(it):
         it = it.get_object()
         if isinstance(it, dict):
             if "/S" in it:
-                found[it["/S"]].append(it)
-            walk(it.get("/K", pypdf.generic.NullObject()))
+                yield it
+            yield from walk(it.get("/K", pypdf.generic.NullObject()))
         elif isinstance(it, list):
             for one in it:
-                walk(one)
+                yield from walk(one)
 
-    walk(reader.trailer["/Root"]["/StructTreeRoot"])
+    return list(walk(reader.trailer["/Root"]["/StructTreeRoot"]))
+
+
+def tagged(reader):
+    """The elements of the structure by their tag, in order."""
+    found = defaultdict(list)
+    for it in elements(reader):
+        found[it["/S"]].append(it)
     return found
 
 
@@ -164,6 +171,51 @@ def test_letters_that_no_font_has_are_named(written):
     told = r'brief\.en\.md cannot be set as PDF: .*"台".* Mend the text, or leave pdf out'
     with pytest.raises(CatalogError, match=told):
         pdf(written("台湾"))
+
+
+@pytest.fixture
+def lower(content):
+    """A page whose exhibit stands after so many paragraphs, and before a last few."""
+
+    def make(count):
+        page = content()
+        exhibit = next(it for it in page.blocks if isinstance(it, Exhibit) and it.pictures)
+        told = Passage(Markup("<p>{}</p>").format("word " * 80))
+        return replace(page, blocks=(*(told,) * count, exhibit, told, told))
+
+    return make
+
+
+@pytest.mark.parametrize("count", range(3, 9))
+def test_a_page_is_full_though_the_exhibit_does_not_fit(lower, count):
+    first, second = (it.extract_text() for it in opened(lower(count)).pages[:2])
+    beside = 270 if "EXHIBIT 1" in first else 0  # words that would stand where it stands
+    assert len(re.findall("word", first)) + beside > 440
+    assert ("EXHIBIT 1" in first) != ("EXHIBIT 1" in second)
+
+
+def test_an_exhibit_atop_the_next_page_is_read_where_it_belongs(lower):
+    reader = opened(lower(6))
+    assert "EXHIBIT 1" in reader.pages[1].extract_text()
+    order = [it["/S"] for it in elements(reader)]
+    told = order[: order.index("/Figure")]
+    assert told.count("/P") == 7  # the standfirst and the six before it, not the two after
+
+
+def test_an_exhibit_that_is_all_of_its_chapter_stays_under_its_heading(lower):
+    page = lower(6)
+    heading = Passage(Markup("<h2>Annex</h2>"))
+    reader = opened(replace(page, blocks=(*page.blocks[:6], heading, page.blocks[6])))
+    first, second = (it.extract_text() for it in reader.pages[:2])
+    assert "Annex" not in first
+    assert second.index("Annex") < second.index("EXHIBIT 1")
+
+
+def test_a_span_of_months_stays_on_its_line(written):
+    words = "Data of the months Jan–Jun 2025 and "
+    for short in range(12):
+        told = opened(written("x" * short + " " + words * 9)).pages[0].extract_text()
+        assert told.count("Jan–Jun 2025") == 9, told
 
 
 def test_the_same_content_gives_the_same_bytes(content):

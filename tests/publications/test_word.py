@@ -28,7 +28,7 @@ def texts(document, style):
 def test_headings_and_captions_are_styles_that_word_knows(document):
     assert texts(document, "Title") == ["R&D <now>"]
     assert texts(document, "Heading 2")[:2] == ["What makes it", "How each number was made"]
-    assert texts(document, "Caption") == ["It fell by $298.9 billion[1]", "By category"]
+    assert texts(document, "Caption") == ["It fell by $298.9\xa0billion[1]", "By category"]
     assert texts(document, "List Number") == ["First"]
     assert texts(document, "List Bullet 2") == ["within"]
 
@@ -143,3 +143,11 @@ def test_no_clock_is_in_the_file(content):
     assert {it.date_time for it in archive.infolist()} == {(2025, 8, 5, 0, 0, 0)}
     core = archive.read("docProps/core.xml").decode()
     assert set(re.findall(r"\d{4}-\d\d-\d\d", core)) == {"2025-08-05"}
+
+
+def test_a_span_of_months_and_an_amount_stay_on_their_lines(content):
+    page = content()
+    told = Passage(Markup("<p>In ene–jun 2025 and 1989–2025.</p>"))
+    body = docx.Document(BytesIO(word(replace(page, blocks=(told,))))).element.body
+    (line,) = body.xpath(".//w:p[w:r/w:noBreakHyphen]")
+    assert [it.text for it in line.xpath(".//w:t")] == ["In ene", "jun\xa02025 and 1989–2025."]

@@ -7,9 +7,10 @@ import openpyxl
 import pptx
 import pytest
 
+from balanza.figures.lettering import room
 from balanza.publications.chart import Chart, Series
 from balanza.publications.content import Exhibit
-from balanza.publications.office import written
+from balanza.publications.office import described, noted, written
 from balanza.publications.slides import slides
 from balanza.publish import files
 
@@ -45,7 +46,7 @@ def test_a_slide_says_what_its_exhibit_finds_and_how_it_is_defined(by_exhibit):
         assert slide.shapes.title.text == exhibit.title_html.striptags()
         assert slide.placeholders[1].text == exhibit.subtitle_html.striptags()
         words = "\n".join(it.text_frame.text for it in slide.shapes if it.has_text_frame)
-        assert exhibit.note_html.striptags() in words
+        assert noted(exhibit) in words
         assert exhibit.source in words
         assert "Sample edition" in words
 
@@ -101,7 +102,45 @@ def test_charts_and_tables_have_alt_text(by_exhibit):
     for exhibit, slide in by_exhibit:
         framed = [it for it in slide.shapes if it.has_chart or it.has_table]
         told = [it.element.nvGraphicFramePr.cNvPr.get("descr") for it in framed]
-        assert told == [exhibit.alt]
+        assert told == [described(exhibit)]
+        assert described(exhibit) == exhibit.alt or "map" in exhibit.alt
+
+
+def test_bars_are_not_called_circles_on_a_map(by_exhibit):
+    exhibit, slide = next(it for it in by_exhibit if it[0].name == "ict_origins")
+    words = "\n".join(it.text_frame.text for it in slide.shapes if it.has_text_frame)
+    assert "The 20 largest, as bars" in words
+    assert "circle" not in words + described(exhibit)
+    assert "Taiwan 23.6%, Mexico 20.8%" in described(exhibit)
+    assert all("circle" not in it.text_frame.text for it in [slide.notes_slide.shapes[1]])
+
+
+def test_bars_of_a_change_add_up_to_their_total_and_go_below_nought(by_exhibit):
+    exhibit, slide = next(it for it in by_exhibit if it[0].name == "ict_change")
+    (series,) = chart_of(slide).plots[0].series
+    *bars, total = series.values
+    assert sum(bars) == pytest.approx(total)
+    assert min(bars) < 0
+    assert list(chart_of(slide).plots[0].categories)[-2:] == ["All others", "Total"]
+    assert noted(exhibit).startswith("The bars add up to the total.")
+
+
+def test_a_slide_counts_itself_and_nothing_runs_off_its_end(deck):
+    for number, slide in enumerate(list(deck.slides)[1:], start=2):
+        last = list(slide.shapes)[-1]
+        assert last.text_frame.text.endswith(f"{deck.core_properties.title} · {number}")
+        assert last.element.xpath(".//a:fld/a:t")[0].text == str(number)
+        assert all(it.top + it.height <= deck.slide_height for it in slide.shapes)
+
+
+def test_a_table_takes_the_breadth_and_keeps_its_cells_on_one_line(by_exhibit):
+    _, slide = by_exhibit[2]
+    table = next(it.table for it in slide.shapes if it.has_table)
+    widths = [it.width / 914400 for it in table.columns]
+    assert sum(widths) == pytest.approx(12.133, abs=0.01)
+    for column, width in enumerate(widths):
+        texts = [row.cells[column].text for row in list(table.rows)[1:]]
+        assert max(room(it, 15) for it in texts) < (width - 0.2) * 72
 
 
 def test_the_notes_say_how_the_numbers_of_a_slide_were_made(by_exhibit, published):

@@ -129,3 +129,27 @@ def test_a_partner_that_a_finding_names_stands_in_a_sheet_by_name(published):
     [it] = [it for it in exhibits(published) if it.name == "suppliers_by_category"]
     category, first, share, *_ = it.records.rows[0]
     assert (category, first, round(share, 3)) == ("Biotechnology", "Ireland", 0.415)
+
+
+@pytest.fixture(scope="session")
+def drawn(published):
+    """The XML of every native chart, by the title of its exhibit."""
+    file = zipfile.ZipFile(io.BytesIO(dict(files([published], ["xlsx"]))["north_america.xlsx"]))
+    bodies = [file.read(it).decode() for it in file.namelist() if "charts/chart" in it]
+    titles = [it.title_html.striptags() for it in exhibits(published)]
+    return {it: body for body in bodies for it in titles if f"<a:t>{it}</a:t>" in body}
+
+
+@pytest.mark.parametrize("title", ["Taiwan added most", "One category makes"])
+def test_bars_have_the_first_on_top_and_grow_to_the_right(drawn, title):
+    body = next(it for name, it in drawn.items() if name.startswith(title))
+    names, values = body.split("<c:valAx>")
+    assert 'barDir val="bar"' in names
+    assert '<c:orientation val="maxMin"/>' in names
+    assert '<c:orientation val="maxMin"/>' not in values
+
+
+def test_places_begin_with_the_first_and_are_whole(drawn):
+    values = drawn["China falls behind Taiwan, Mexico and Vietnam"].split("<c:valAx>")[1]
+    assert '<c:min val="1"/>' in values
+    assert '<c:majorUnit val="2' in values

@@ -7,7 +7,7 @@ from balanza.figures.canvas import SIZE, Canvas, Row, Scale, Sheet, Spec
 from balanza.figures.lettering import room, wrap
 from balanza.figures.palette import colour, partner_colour
 from balanza.figures.spec import Figure, Words
-from balanza.units import MINUS
+from balanza.units import signed
 
 THICK, LEAST, GAP, SLIM, NAMES, GUTTER = 27, 15, 0.16, 0.22, 170, 8
 OTHERS, TOTAL = "others", "total"
@@ -65,7 +65,7 @@ def _part(code: str, size: float, figure: Figure, words: Words) -> dict[str, Any
         "key": code,
         "name": {OTHERS: words.phrases.others}.get(code, words.labels.get(code, code)),
         "size": size,
-        "size_text": words.notation.marked(f"{size:+,.1f}".replace("-", MINUS)),
+        "size_text": signed(words.notation.marked(f"{abs(size):,.1f}"), size, "+"),
         "colour": _look(code, size, figure),
         "bold": code == TOTAL or code in figure.highlight,
     }

@@ -8,7 +8,7 @@ from balanza.figures.canvas import SIZE, Canvas, Row, Scale, Sheet, Spec
 from balanza.figures.lettering import room, wrap
 from balanza.figures.palette import colour
 from balanza.figures.spec import Figure, Words
-from balanza.units import MINUS
+from balanza.units import signed
 
 GAP, LINE, BETWEEN, MARK, FOOT, HATCH = 0.12, 15, 46, 130, 42, 6
 DECEMBER, NEAR = 12, 3
@@ -193,7 +193,7 @@ def _beside(label: dict[str, Any], last: dict[str, Any]) -> dict[str, Any]:
 
 
 def _written(value: float, words: Words) -> str:
-    return words.notation.marked(f"{value:,.1f}".replace("-", MINUS))
+    return signed(words.notation.marked(f"{abs(value):,.1f}"), value)
 
 
 def _marks(

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 from balanza.figures.canvas import Row
 from balanza.figures.palette import colour
 from balanza.figures.spec import Figure, Words
-from balanza.units import MINUS
+from balanza.units import signed
 
 Step: TypeAlias = dict[str, Any]
 TOTAL, GAP, HUNDREDS = "total", 0.14, 1000
@@ -54,4 +54,4 @@ def _step(code: str, start: float, end: float, words: Words) -> Step:
 
 
 def _written(it: Step, decimals: int, words: Words) -> str:
-    return words.notation.marked(f"{it['size']:+,.{decimals}f}".replace("-", MINUS))
+    return signed(words.notation.marked(f"{abs(it['size']):,.{decimals}f}"), it["size"], "+")

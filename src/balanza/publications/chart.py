@@ -27,7 +27,9 @@ class Chart:
     `form` is how they are written, in the code of spreadsheets. The points of `marked` bear
     their number: they are what the exhibit is about. A `falling` axis has its least on top,
     as places have. A waterfall has one series, whose last point is the sum of the others.
-    `notation` is that of numbers in labels, which are words.
+    `notation` is that of numbers in labels, which are words. `says` is what is told beneath it
+    where it differs from the picture, so that the picture's own note would not be true;
+    `locale` is that of the names of months.
     """
 
     kind: Kind
@@ -38,6 +40,8 @@ class Chart:
     marked: tuple[int, ...] = ()
     falling: bool = False
     notation: Notation = ENGLISH
+    says: str = ""
+    locale: str = "en-US"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ MARGIN, WIDTH, HEIGHT = 0.6, 13.333, 7.5  # inches
 BROAD = WIDTH - 2 * MARGIN
 # Where each layout has its places, by their index: left, top, width, height in inches.
 PLACES: Mapping[int, Mapping[int, tuple[float, float, float, float]]] = {
-    COVER: {0: (MARGIN, 1.5, BROAD, 1.9), 1: (MARGIN, 3.5, BROAD, 1.9)},
+    COVER: {0: (MARGIN, 1.25, BROAD, 2.0), 1: (MARGIN, 3.5, BROAD, 1.9)},
     EXHIBIT: {0: (MARGIN, 0.35, BROAD, 0.75), 1: (MARGIN, 1.08, BROAD, 0.6)},
 }
 SIZES: Mapping[int, Mapping[int, tuple[int, str, bool]]] = {
@@ -107,8 +107,9 @@ def dress(frame: Any, size: float, hue: str, bold: bool = False) -> None:  # noq
         properties.set("indent", "0")
         if properties.find(f"{{{DRAWING}}}buNone") is None:
             properties.append(properties.makeelement(f"{{{DRAWING}}}buNone", {}))
-        paragraph.font.size, paragraph.font.bold = Pt(size), bold
-        paragraph.font.color.rgb = RGBColor.from_string(colour(hue).lstrip("#").upper())
+        for run in paragraph.runs:  # what a paragraph says of its letters PowerPoint ignores
+            run.font.size, run.font.bold = Pt(size), bold
+            run.font.color.rgb = RGBColor.from_string(colour(hue).lstrip("#").upper())
 
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"

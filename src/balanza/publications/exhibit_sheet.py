@@ -6,11 +6,13 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from balanza.figures import colour
+from balanza.figures.lettering import room
 from balanza.publications.chart import Chart, Records
 from balanza.publications.content import Exhibit
-from balanza.publications.office import unsigned, written
+from balanza.publications.office import FORMS, described, noted, spoken, written
 from balanza.publications.sheets import HEAD, Block, Book, Heading, Row, begin, place, told
 from balanza.publications.stacks import stacks
+from balanza.publications.ticks import LYING, form_along, months_apart, step
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart as Drawn
@@ -18,10 +20,10 @@ if TYPE_CHECKING:
 
 Cells: TypeAlias = Callable[[int], list[Any]]  # of a column of the chart's data, its reference
 WIDE, TALL, COLUMN = 760, 440, 64  # pixels; a column of usual width has the last
+DIGIT, MARGIN, LETTER = 7, 5, 13.4  # pixels: of a digit, beside a cell, of a line of the head
 TICKS = 12
 TEXT = {"name": "Arial", "size": 9, "color": colour("ink"), "bold": False}
 UNSEEN = {"fill": {"none": True}, "border": {"none": True}}
-MONTHS = {"date_axis": True, "num_format": "yyyy", "major_unit": 2, "major_unit_type": "years"}
 
 
 def exhibit_sheet(book: Book, exhibit: Exhibit) -> None:
@@ -30,7 +32,7 @@ def exhibit_sheet(book: Book, exhibit: Exhibit) -> None:
     query = next((it for it in book.page.traces if it.name == f"exhibit-{exhibit.name}"), None)
     lines = (
         told(exhibit.subtitle_html),
-        told(exhibit.note_html),
+        noted(exhibit),
         f"{book.page_words.source}: {exhibit.source}",
         book.page.label,
     )
@@ -51,7 +53,9 @@ def exhibit_sheet(book: Book, exhibit: Exhibit) -> None:
         name = book.query_of(query)
         book.link(sheet, (HEAD - 1, 1), (book.words.queries, book.line_of(query)), name)
     if exhibit.chart:
-        _chart(book, sheet, exhibit, exhibit.chart)
+        at = len(records.columns) + 1
+        beside = at + ceil(_wide(lines, records) / COLUMN) + 1
+        _chart(book, sheet, exhibit, (exhibit.chart, at, beside))
 
 
 def _widths(records: Records) -> list[int]:
@@ -68,11 +72,18 @@ def _room(value: object) -> int:
     return 10 if isinstance(value, date) else 16
 
 
-def _chart(book: Book, sheet: "Worksheet", exhibit: Exhibit, chart: Chart) -> None:
-    """Place the chart beside the rows, and its data beside the chart."""
-    records = exhibit.records or Records((), ())
-    at = len(records.columns) + 1
-    beside = at + ceil(WIDE / COLUMN) + 1
+def _wide(lines: Sequence[str], records: Records) -> float:
+    """What a chart may take beside the rows, in pixels: at least as far as the head runs."""
+    head = max(room(it, LETTER) for it in lines)
+    rows = sum(it * DIGIT + MARGIN for it in _widths(records))
+    return max(WIDE, head - rows)
+
+
+def _chart(
+    book: Book, sheet: "Worksheet", exhibit: Exhibit, placed: tuple[Chart, int, int]
+) -> None:
+    """Place the chart beside the rows, and its data beside the chart, at these columns."""
+    chart, at, beside = placed
     columns = _data(chart)
     heads = [
         book.words.category if not _is_dated(chart) else book.words.heads["month"],
@@ -93,8 +104,12 @@ def _chart(book: Book, sheet: "Worksheet", exhibit: Exhibit, chart: Chart) -> No
 
     drawn = DRAWN[chart.kind](book, chart, cells)
     _finish(drawn, exhibit, chart)
-    sheet.insert_chart(HEAD + 1, at, drawn, {"description": exhibit.alt, "object_position": 3})
-    sheet.print_area(0, 0, HEAD + max(len(records.rows), 24), beside - 1)
+    sheet.insert_chart(
+        HEAD + 1, at, drawn, {"description": described(exhibit), "object_position": 3}
+    )
+    sheet.print_area(
+        0, 0, HEAD + max(len(exhibit.records.rows) if exhibit.records else 0, 24), beside - 1
+    )
 
 
 def _is_dated(chart: Chart) -> bool:
@@ -129,8 +144,8 @@ def _columns(book: Book, chart: Chart, cells: Cells) -> "Drawn":
 
 
 def _waterfall(book: Book, chart: Chart, cells: Cells) -> "Drawn":
-    """Columns stacked on a base that is not seen, the numbers carried beyond them."""
-    drawn = book.file.add_chart({"type": "column", "subtype": "stacked"})
+    """Bars stacked on a base that is not seen, the numbers carried beyond them."""
+    drawn = book.file.add_chart({"type": "bar", "subtype": "stacked"})
     shared = {"categories": cells(0), "gap": 35}
     drawn.add_series({**shared, **UNSEEN, "name": "base", "values": cells(2)})
     hues = _points(chart.series[0].colours, len(chart.categories))
@@ -191,24 +206,45 @@ def _finish(drawn: "Drawn", exhibit: Exhibit, chart: Chart) -> None:
     several = len(chart.series) > 1
     drawn.set_legend({"position": "right", "font": TEXT} if several else {"none": True})
     drawn.set_chartarea({"border": {"none": True}})
+    along, up = _along(chart), _up(chart)
+    if chart.kind in LYING:  # the library calls the axes by where they lie
+        drawn.set_y_axis(along | {"reverse": True})
+        drawn.set_x_axis(up | {"visible": False, "major_gridlines": {"visible": False}})
+    else:
+        drawn.set_x_axis(along)
+        drawn.set_y_axis(up)
+
+
+def _along(chart: Chart) -> dict[str, Any]:
+    """The axis of categories, or of months."""
     along: dict[str, Any] = {
         "num_font": TEXT,
-        "label_position": "low",
+        "label_position": "high" if chart.falling else "low",
         "line": {"color": colour("ink")},
         "major_tick_mark": "none",
     }
     if _is_dated(chart):
-        along |= MONTHS
+        along |= {
+            "date_axis": True,
+            "num_format": spoken(FORMS["month"], chart.notation, chart.locale),
+            "major_unit": months_apart(chart),
+            "major_unit_type": "months",
+        }
     elif chart.kind == "columns":
         along["interval_unit"] = ceil(len(chart.categories) / TICKS)
-    up = {
+    return along
+
+
+def _up(chart: Chart) -> dict[str, Any]:
+    """The axis of numbers."""
+    return {
         "name": chart.unit,
         "name_font": TEXT,
         "num_font": TEXT,
-        "num_format": unsigned(chart.form),
+        "num_format": form_along(chart),
+        "major_unit": step(chart),
         "major_gridlines": {"visible": True, "line": {"color": colour("rule")}},
         "line": {"none": True},
         "reverse": chart.falling,
+        "min": 1 if chart.falling else None,
     }
-    drawn.set_x_axis(along | {"reverse": chart.kind == "bars"})
-    drawn.set_y_axis(up)

@@ -11,6 +11,7 @@ from balanza.publications.passages import DRAWN, Run, Runs, runs, words_of
 
 AMOUNT = re.compile(r"^[-+\N{MINUS SIGN}$]*\d[\d.,]*[%\w \N{NO-BREAK SPACE}]{0,3}$")
 NARROW, BROAD = 12, 36  # letters that a column holds at least, and need not exceed
+MARK = 4  # letters that take the room of the mark of a note
 NAMED = 'xmlns="http://www.w3.org/2000/svg"'
 BELOW = ("-", "\N{MINUS SIGN}")
 Accent: TypeAlias = Literal["", "deficit", "surplus"]
@@ -44,7 +45,7 @@ class Grid:
         heads = [max(map(len, words_of(it.runs).split()), default=0) for it in self.heads]
         columns = zip(*self.rows, strict=True) if self.rows else ((),) * len(heads)
         longest = [
-            max([head, *(len(words_of(it.runs)) for it in column)])
+            max([head, *(_room(it.runs) for it in column)])
             for head, column in zip(heads, columns, strict=True)
         ]
         needed = [min(max(it, NARROW), BROAD) for it in longest]
@@ -91,6 +92,11 @@ def is_amount(text: str) -> bool:
     [True, True, False, False]
     """
     return bool(AMOUNT.match(text))
+
+
+def _room(line: Runs) -> int:
+    """How many letters wide a line is, with the marks that its numbers bear."""
+    return len(words_of(line)) + MARK * sum(bool(it.trace) for it in line)
 
 
 def _drawn(cell: str) -> str:

@@ -90,7 +90,8 @@ def _exhibit(it: Exhibit, made: Paper) -> Iterator[str]:
         yield f"![{escaped(it.alt)}](figures/{it.name}.svg)"
     elif it.table:
         yield _table(grid(it.table), made)
-    yield from (_line(remark, made) for remark in remarks(it))
+    if said := remarks(it):
+        yield _line(said, made)
     number = made.notes.numbers.get(f"exhibit-{it.name}")
     mark = f"[^{number}]" if number else ""
     yield f"{words.source}: {escaped(it.source)}{mark}"

@@ -13,7 +13,7 @@ def notated(exhibit: Exhibit, language: Language) -> Exhibit:
     by, locale = language.amounts, page_words(language.name).locale
     chart, records = exhibit.chart, exhibit.records
     if chart:
-        chart = replace(chart, form=spoken(chart.form, by, locale), notation=by)
+        chart = replace(chart, form=spoken(chart.form, by, locale), notation=by, locale=locale)
     if records:
         columns = (replace(it, form=spoken(it.form, by, locale)) for it in records.columns)
         records = replace(records, columns=tuple(columns))

@@ -2,13 +2,19 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from balanza.units import ENGLISH, Notation
+from balanza.units import ENGLISH, HUNDREDTHS, Notation, signed
+
+if TYPE_CHECKING:
+    from balanza.publications.content import Exhibit
 
 M = "\N{MINUS SIGN}"
 SPACE = "\\\N{NO-BREAK SPACE}"  # as a spreadsheet wants a letter that stands for itself
+THOUSAND, TOLD = 1000, 6
 PERCENT = re.compile(r"(?:\\\xa0)?%")
 
 
@@ -16,7 +22,8 @@ class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     """The words of workbook and slides in one language.
 
     `heads` call the columns of rows, `names` the columns that stand beside codes, `units` the
-    units of findings, `scales` the units of charts by how many dollars they are.
+    units of findings, `scales` the units of charts by how many dollars they are. `drawn` is
+    what stands beneath a native chart that cannot be like its picture, by kind of figure.
     """
 
     contents: str
@@ -47,6 +54,7 @@ class OfficeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     category: str
     making: str
     making_points: tuple[str, ...]
+    drawn: dict[str, str]
     page_of: str
     units: dict[str, str]
     scales: dict[str, str]
@@ -109,8 +117,30 @@ def spoken(form: str, by: Notation, locale: str) -> str:
     Which signs part decimals and thousands is up to the reader's program.
     """
     sign = by.percent.removeprefix("{}")
-    months = f"[$-{locale}]{form}" if form == FORMS["month"] and by != ENGLISH else form
+    months = form
+    if form == FORMS["month"] and by != ENGLISH:
+        months = f"[$-{_number_of(locale)}]{form}"
     return PERCENT.sub(lambda _: sign.replace("\N{NO-BREAK SPACE}", SPACE), months)
+
+
+def fitting(form: str, value: object) -> str:
+    """`form` for one cell: what it would show as nought with a minus has none."""
+    if not isinstance(value, int | float) or value >= 0 or ";" not in form:
+        return form
+    first = form.split(";", 1)[0].lstrip("+")
+    shown = abs(value) * (HUNDREDTHS if "%" in first else 1)
+    shown /= THOUSAND ** (len(first) - len(first.rstrip(",")))
+    decimals = first.partition(".")[2].count("0")
+    return first if round(shown, decimals) == 0 else form
+
+
+@cache
+def _number_of(locale: str) -> str:
+    """The number that every spreadsheet knows a locale by; not all know its name."""
+    from locale import windows_locale  # noqa: PLC0415  only here
+
+    wanted = locale.replace("-", "_")
+    return next(f"{number:X}" for number, name in windows_locale.items() if name == wanted)
 
 
 def written(value: float, form: str, by: Notation = ENGLISH) -> str:
@@ -127,10 +157,27 @@ def written(value: float, form: str, by: Notation = ENGLISH) -> str:
     size = by.marked(f"{abs(value):{comma}.{decimals}f}")
     if first.endswith("%"):
         size = by.share(value, decimals)
-    plus = "+" if first.startswith("+") and value > 0 else ""
-    return f"{M if value < 0 else plus}{size}"
+    return signed(size, value, "+" if first.startswith("+") else "")
 
 
 def unsigned(form: str) -> str:
     """`form` without its plus: an axis has none."""
     return form.replace("+", "")
+
+
+def noted(exhibit: "Exhibit") -> str:
+    """What stands beneath an exhibit in an office program, true of what is drawn there."""
+    own = exhibit.chart.says if exhibit.chart else ""
+    return own or exhibit.note_html.striptags()
+
+
+def described(exhibit: "Exhibit") -> str:
+    """What an exhibit shows, for those who cannot see it, as it is drawn there."""
+    chart = exhibit.chart
+    if not (chart and chart.says and chart.kind == "bars"):
+        return exhibit.alt
+    pairs = zip(chart.categories, chart.series[0].values, strict=True)
+    told = [
+        f"{name} {written(value or 0, chart.form, chart.notation)}" for name, value in pairs
+    ]
+    return f"{chart.says} {', '.join(told[:TOLD])}."

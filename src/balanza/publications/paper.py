@@ -49,11 +49,10 @@ def paper(page: Page) -> Paper:
     )
 
 
-def remarks(it: Exhibit) -> tuple[Runs, ...]:
-    """The lines that stand beneath an exhibit, before its source."""
+def remarks(it: Exhibit) -> Runs:
+    """What is said beneath an exhibit, before its source; the source leads to its trace."""
     told = (Markup("{}").format(note) for note in it.footnotes)
-    lines = map(runs, (it.note_html, *told, it.made_html))
-    return tuple(line for line in lines if line)
+    return runs(Markup(" ").join(html for html in (it.note_html, *told) if html))
 
 
 def _body(page: Page) -> Iterator[Block | Exhibit]:

@@ -13,7 +13,7 @@ from balanza.figures import colour
 from balanza.publications.chart import Value
 from balanza.publications.content import Exhibit, Page, Source, Trace
 from balanza.publications.language import language
-from balanza.publications.office import FORMS, OfficeWords, spoken
+from balanza.publications.office import FORMS, OfficeWords, fitting, spoken
 from balanza.publications.page import PageWords, page_words
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Row: TypeAlias = tuple[Value, ...]
 CELL = 32_000  # letters; a cell takes no more than 32,767
 A4, DAY = 9, "yyyy-mm-dd"
+LONG = 150  # letters; what has more takes lines of its own
 LINE, BROAD = 13.5, 1.08  # points a line; how much wider words run than digits
 LOOKS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "font_color": colour("ink")},
@@ -176,7 +177,7 @@ def place(book: Book, sheet: "Worksheet", block: Block) -> int:
         for at, value in enumerate(row):
             usual = DAY if isinstance(value, date) else ""
             look = _look(value, wrapped=bool(block.widths))
-            style = book.style(look, forms[at] or usual)
+            style = book.style(look, fitting(forms[at] or usual, value))
             _write(sheet, (n, block.column + at), value, style)
     end = (HEAD + max(len(block.rows), 1), block.column + wide - 1)
     heads = [{"header": it, "header_format": book.style("head")} for it in block.heads]
@@ -188,7 +189,7 @@ def place(book: Book, sheet: "Worksheet", block: Block) -> int:
 
 def _look(value: Value, *, wrapped: bool) -> str:
     if isinstance(value, str):
-        return "long" if wrapped else "words"
+        return "long" if wrapped or len(value) > LONG else "words"
     return "cell"
 
 

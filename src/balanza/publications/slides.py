@@ -2,13 +2,17 @@
 
 import io
 from collections.abc import Sequence
+from copy import deepcopy
 from datetime import datetime
+from math import ceil
 from typing import TYPE_CHECKING
 
+from balanza.figures.lettering import room
 from balanza.publications.content import Exhibit, Page, Trace
 from balanza.publications.deck import (
     BROAD,
     COVER,
+    DRAWING,
     EXHIBIT,
     HEIGHT,
     MARGIN,
@@ -16,7 +20,7 @@ from balanza.publications.deck import (
     dress,
     fill,
 )
-from balanza.publications.office import OfficeWords, office_words
+from balanza.publications.office import OfficeWords, described, noted, office_words
 from balanza.publications.page import page_words
 from balanza.publications.slide_charts import draw
 from balanza.publications.slide_tables import add_table
@@ -25,9 +29,13 @@ from balanza.publications.zips import steady
 if TYPE_CHECKING:
     from pptx.presentation import Presentation
     from pptx.slide import Slide
+    from pptx.text.text import TextFrame
 
-TOP, FOOT = 1.75, 1.0  # inches: where an exhibit begins, and what its foot takes
-SMALL = 11  # points
+TOP, END = 1.75, 0.4  # inches: where an exhibit begins, and what a slide's last line takes
+INCH, LINE, INSET = 72, 1.2, 0.1  # points; the height of a line in its letters'; inches
+SMALL, FINE = 11, 10  # points
+SPARE = 1.04  # how much wider words may run in the reader's letters than in ours
+NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"  # a field needs a name of this shape
 
 
 def slides(page: Page) -> bytes:
@@ -54,6 +62,8 @@ def slides(page: Page) -> bytes:
 
 def _cover(made: "Presentation", page: Page) -> None:
     slide = _slide(made, COVER, page.title, page.standfirst_html.striptags())
+    owner = _text(slide, (0.55, 0.5), [str(made.core_properties.author)], 18)
+    dress(owner, 18, "link", bold=True)
     _text(slide, (HEIGHT - 1.5, 1.1), [page.dateline, page.label], 13)
     slide.notes_slide.notes_text_frame.text = _notes(page, str(page.standfirst_html), ())
 
@@ -62,22 +72,27 @@ def _exhibit(made: "Presentation", page: Page, exhibit: Exhibit) -> None:
     slide = _slide(
         made, EXHIBIT, exhibit.title_html.striptags(), exhibit.subtitle_html.striptags()
     )
-    area = (MARGIN, TOP, BROAD, HEIGHT - TOP - FOOT - 0.15)
+    source = f"{page_words(page.language).source}: {exhibit.source} {page.label}".strip()
+    lines = [it for it in (noted(exhibit), source) if it]
+    foot = _high(lines, SMALL)
+    area = (MARGIN, TOP, BROAD, HEIGHT - TOP - END - foot - 0.1)
     if exhibit.chart:
         draw(slide, exhibit, exhibit.chart, area)
     elif exhibit.table:
         add_table(slide, exhibit.table, exhibit.alt, area)
-    source = f"{page_words(page.language).source}: {exhibit.source} {page.label}".strip()
-    _text(slide, (HEIGHT - FOOT, FOOT - 0.1), [exhibit.note_html.striptags(), source], SMALL)
+    _text(slide, (HEIGHT - END - foot, foot), lines, SMALL)
+    _numbered(slide, page)
     html = " ".join(map(str, _html(exhibit)))
     notes = _notes(page, html, (f"exhibit-{exhibit.name}",))
-    slide.notes_slide.notes_text_frame.text = f"{exhibit.alt}\n\n{notes}".strip()
+    slide.notes_slide.notes_text_frame.text = f"{described(exhibit)}\n\n{notes}".strip()
 
 
 def _making(made: "Presentation", page: Page, words: OfficeWords) -> None:
     slide = _slide(made, EXHIBIT, words.making, page.dateline)
-    _text(slide, (TOP, HEIGHT - TOP - FOOT), words.making_points, 18, space=12)
-    _text(slide, (HEIGHT - FOOT, FOOT - 0.1), [page.label], SMALL)
+    _text(slide, (TOP, HEIGHT - TOP - 1), words.making_points, 18, space=12)
+    foot = _high([page.label], SMALL)
+    _text(slide, (HEIGHT - END - foot, foot), [page.label], SMALL)
+    _numbered(slide, page)
 
 
 def _slide(made: "Presentation", layout: int, title: str, subtitle: str) -> "Slide":
@@ -92,7 +107,7 @@ def _text(
     lines: Sequence[str],
     size: float,
     space: float = 2,
-) -> None:
+) -> "TextFrame":
     """Lines of words in grey from margin to margin, at a height and as high as `place` says."""
     from pptx.util import Inches, Pt  # noqa: PLC0415  only where slides are wanted
 
@@ -104,6 +119,26 @@ def _text(
     dress(frame, size, "muted")
     for it in frame.paragraphs:
         it.space_after = Pt(space)
+    return frame
+
+
+def _high(lines: Sequence[str], size: float) -> float:
+    """What lines take when they run from margin to margin, in inches."""
+    across = (BROAD - 2 * INSET) * INCH
+    count = sum(ceil(room(it, size) * SPARE / across) for it in lines)
+    return count * size * LINE / INCH + INSET
+
+
+def _numbered(slide: "Slide", page: Page) -> None:
+    """Whose slide it is of what, and which: the program counts them."""
+    (paragraph,) = _text(slide, (HEIGHT - END, END), [f"{page.title} · "], FINE).paragraphs
+    line, run = paragraph._p, paragraph.runs[0]._r  # noqa: SLF001  the library has no fields
+    field = line.makeelement(f"{{{DRAWING}}}fld", {"id": NUMBER, "type": "slidenum"})
+    count = field.makeelement(f"{{{DRAWING}}}t", {})
+    deck_of = slide.part.package.presentation_part.presentation
+    count.text = str(list(deck_of.slides).index(slide) + 1)
+    field.extend([deepcopy(run.rPr), count])
+    line.append(field)
 
 
 def _html(exhibit: Exhibit) -> Sequence[str]:

@@ -1,4 +1,4 @@
-"""A waterfall as stacked columns, which every office program can draw."""
+"""A waterfall as stacked bars, which every office program can draw."""
 
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -6,7 +6,7 @@ from typing import TypeAlias
 from balanza.publications.chart import Chart
 
 Parts: TypeAlias = tuple[float, ...]
-ROOM = 0.09  # of the whole height, for a number beyond its bar
+ROOM = 0.09  # of the whole breadth, for a number beyond its bar
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def word(content: Page) -> bytes:
             writer.block(block)
     for block in made.colophon:
         writer.block(block, "Fine print")
-    annotate(document, made, writer.places)
+    annotate(writer)
     packed = BytesIO()
     document.save(packed)
     return timeless(packed.getvalue(), content.vintage)
@@ -74,13 +74,13 @@ def _frame(document: Any, made: Paper) -> None:  # noqa: ANN401
 
 def _open(writer: Writer) -> None:
     """Title, standfirst, and since when and of which edition it is."""
-    page, document = writer.made.page, writer.document
-    document.add_paragraph(page.title, "Title")
+    page = writer.made.page
+    writer.add("Title", page.title)
     for block in writer.made.standfirst:
         writer.block(block, "Subtitle")
-    rule_above(document.add_paragraph(page.dateline, "Fine print"), colour("rule"), 4)
+    rule_above(writer.add("Fine print", page.dateline), colour("rule"), 4)
     if page.label:
-        document.add_paragraph(page.label, "Fine print").runs[0].bold = True
+        writer.add("Fine print", page.label).runs[0].bold = True
 
 
 def _exhibit(writer: Writer, it: Exhibit) -> None:
@@ -94,8 +94,7 @@ def _exhibit(writer: Writer, it: Exhibit) -> None:
         _picture(writer, it)
     elif it.table:
         writer.table(grid(it.table), it.table.caption)
-    for remark in remarks(it):
-        writer.line(remark, "Exhibit note")
+    writer.line(remarks(it), "Exhibit note")
     trace = f"exhibit-{it.name}"
     traced = trace if trace in writer.made.notes.numbers else ""
     writer.line((Run(f"{words.source}: {it.source}", trace=traced),), "Exhibit source")
@@ -104,7 +103,7 @@ def _exhibit(writer: Writer, it: Exhibit) -> None:
 def _picture(writer: Writer, it: Exhibit) -> None:
     from docx.shared import Inches
 
-    paragraph = writer.document.add_paragraph(style="Exhibit picture")
+    paragraph = writer.add("Exhibit picture")
     drawn = it.pictures["wide"]
     wide, high = map(float, SIZE.findall(drawn)[0])
     room = Inches(min(breadth(writer.made.words), HIGHEST * wide / high))

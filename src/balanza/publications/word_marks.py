@@ -4,6 +4,8 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from balanza.publications.bonds import HYPHEN
+
 if TYPE_CHECKING:
     from docx.table import Table
     from docx.text.paragraph import Paragraph
@@ -39,6 +41,15 @@ def link_out(paragraph: "Paragraph", text: str, url: str) -> "Run":
     kind = RELATIONSHIP_TYPE.HYPERLINK
     link.set(qn("r:id"), paragraph.part.relate_to(url, kind, is_external=True))
     return _wrapped(paragraph, text, link)
+
+
+def write_whole(run: "Run", text: str) -> None:
+    """Write `text` into `run`; its hyphens that must not break a line are Word's own."""
+    first, *others = text.split(HYPHEN)
+    run.text = first
+    for it in others:
+        run._r.append(_element("w:noBreakHyphen"))  # noqa: SLF001
+        run.add_text(it)
 
 
 def counted(paragraph: "Paragraph", name: str) -> None:

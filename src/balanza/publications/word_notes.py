@@ -1,65 +1,67 @@
 """The notes at the end of a Word document, with the answers and queries they refer to."""
 
-from typing import Any
-
 from balanza.publications.notes import QUERY, SOURCE, Note, spans
-from balanza.publications.paper import Paper
-from balanza.publications.word_marks import Places, in_columns, link_out, link_within
+from balanza.publications.word_blocks import Writer
+from balanza.publications.word_marks import in_columns, link_out, link_within
 from balanza.publications.word_styles import MONO, ink
 
 
-def annotate(document: Any, made: Paper, places: Places) -> None:  # noqa: ANN401
-    """Add how each number was made; `places` knows which numbers stand in the text."""
+def annotate(writer: Writer) -> None:
+    """Add how each number was made, to a document whose text is written."""
+    made = writer.made
     words = made.words
     if made.notes.notes:
-        _chapter(document, words.numbers, words.numbers_intro)
+        _chapter(writer, words.numbers, words.numbers_intro)
         for it in made.notes.notes:
-            _note(document, it, made, places)
-        _caveats(document, made)
-        _answers(document, made, places)
-        _queries(document, made, places)
+            _note(writer, it)
+        _caveats(writer)
+        _answers(writer)
+        _queries(writer)
 
 
-def _caveats(document: Any, made: Paper) -> None:  # noqa: ANN401
+def _caveats(writer: Writer) -> None:
+    made = writer.made
     if made.notes.caveats:
-        _chapter(document, made.words.definitions, made.words.definitions_intro)
+        _chapter(writer, made.words.definitions, made.words.definitions_intro)
     for indicator, caveats in made.notes.caveats.items():
-        paragraph = document.add_paragraph(style="Note")
+        paragraph = writer.add("Note")
         paragraph.add_run(indicator).bold = True
         paragraph.add_run(" " + " ".join(caveats))
 
 
-def _answers(document: Any, made: Paper, places: Places) -> None:  # noqa: ANN401
-    _chapter(document, made.words.answers, "")
+def _answers(writer: Writer) -> None:
+    made, places = writer.made, writer.places
+    _chapter(writer, made.words.answers, "")
     for number, source in enumerate(made.notes.sources, start=1):
-        paragraph = document.add_paragraph(f"{SOURCE}{number} ", "Note")
+        paragraph = writer.add("Note", f"{SOURCE}{number} ")
         places.mark(paragraph, f"{SOURCE}{number}")
         link_out(paragraph, source.url, source.url).font.color.rgb = ink("link")
         fetched = f" {made.words.fetched} {source.fetched_at} · sha256 {source.sha256}"
         paragraph.add_run(fetched).font.color.rgb = ink("muted")
 
 
-def _queries(document: Any, made: Paper, places: Places) -> None:  # noqa: ANN401
-    _chapter(document, made.words.queries, made.words.queries_intro)
-    in_columns(document, 2)
+def _queries(writer: Writer) -> None:
+    made, places = writer.made, writer.places
+    _chapter(writer, made.words.queries, made.words.queries_intro)
+    in_columns(writer.document, 2)
     for number, query in enumerate(made.notes.queries, start=1):
-        paragraph = document.add_paragraph(style="Query")
+        paragraph = writer.add("Query")
         paragraph.add_run(f"{QUERY}{number} ").bold = True
         places.mark(paragraph, f"{QUERY}{number}")
         paragraph.add_run(query.replace("\n", " "))
 
 
-def _chapter(document: Any, title: str, intro: str) -> None:  # noqa: ANN401
-    document.add_paragraph(title, "Heading 2")
+def _chapter(writer: Writer, title: str, intro: str) -> None:
+    writer.add("Heading 2", title)
     if intro:
-        document.add_paragraph(intro, "Fine print").paragraph_format.keep_with_next = True
+        writer.add("Fine print", intro).paragraph_format.keep_with_next = True
 
 
-def _note(document: Any, it: Note, made: Paper, places: Places) -> None:  # noqa: ANN401
+def _note(writer: Writer, it: Note) -> None:
     from docx.shared import Pt  # noqa: PLC0415  heavy
 
-    words, trace = made.words, it.trace
-    paragraph = document.add_paragraph(style="Note")
+    words, places, trace = writer.made.words, writer.places, it.trace
+    paragraph = writer.add("Note")
     places.mark(paragraph, f"note-{it.number}")
     here = f"number-{it.number}"
     if here in places.known:

@@ -12,9 +12,10 @@ from typing import Any
 from balanza import catalog, figures
 from balanza.definitions import choose
 from balanza.figures import Figure, colour, partner_colour
+from balanza.figures.bars import parts
 from balanza.figures.steps import steps
 from balanza.periods import Month
-from balanza.publications.chart import Chart, Series
+from balanza.publications.chart import Chart, Kind, Series
 from balanza.publications.language import Language
 from balanza.publications.notated import notated
 from balanza.publications.office import FORMS, office_words
@@ -35,6 +36,7 @@ def with_numbers(shown: Shown, gallery: Gallery) -> Shown:
         numbers = replace(exhibit, records=records)
     else:
         drawn = chart(gallery.figures[exhibit.name], shown.evidence, speech)
+        drawn = replace(drawn, says=_said(gallery.figures[exhibit.name], drawn, speech))
         records = records_of(shown.evidence, speech)
         numbers = replace(exhibit, chart=drawn, records=records)
     return replace(shown, exhibit=notated(numbers, speech))
@@ -50,6 +52,8 @@ def chart(figure: Figure, evidence: Evidence, language: Language) -> Chart:
     named = _Names(figure, evidence, language)
     if figure.kind == "waterfall":
         return _waterfall(figure, rows, named)
+    if figure.kind == "bars":
+        return _contributions(figure, rows, named)
     if not isinstance(rows[0][figure.x], date):
         return _bars(figure, rows, named)
     return _lines(figure, rows, named) if figure.series else _columns(figure, rows, named)
@@ -109,9 +113,35 @@ def _columns(figure: Figure, rows: Sequence[Mapping[str, Any]], named: _Names) -
 
 
 def _waterfall(figure: Figure, rows: Sequence[Mapping[str, Any]], named: _Names) -> Chart:
+    return _summed("waterfall", steps(rows, figure, _wording(figure, rows, named)), named)
+
+
+def _contributions(figure: Figure, rows: Sequence[Mapping[str, Any]], named: _Names) -> Chart:
+    """The bars of the picture: the rest together, and the sum, to which all of them add up."""
+    return _summed("bars", parts(rows, figure, _wording(figure, rows, named)), named)
+
+
+def _summed(kind: Kind, found: Sequence[Mapping[str, Any]], named: _Names) -> Chart:
+    return Chart(
+        kind=kind,
+        categories=tuple(it["name"] for it in found),
+        series=(
+            Series(
+                named.series,
+                tuple(it["size"] for it in found),
+                tuple(it["colour"] for it in found),
+            ),
+        ),
+        unit=named.unit,
+        form=FORMS["tenths_signed" if named.small else "whole_signed"],
+        marked=tuple(range(len(found))),
+    )
+
+
+def _wording(figure: Figure, rows: Sequence[Mapping[str, Any]], named: _Names) -> figures.Words:
     labels = {row[figure.x]: named.label(figure.x, row[figure.x]) for row in rows}
     labels["total"] = named.language.total
-    words = figures.Words(
+    return figures.Words(
         language=named.language.name,
         phrases=named.language.charts,
         title="",
@@ -121,17 +151,12 @@ def _waterfall(figure: Figure, rows: Sequence[Mapping[str, Any]], named: _Names)
         alt="",
         labels=labels,
     )
-    found = steps(rows, figure, words)
-    sizes = tuple(it["size"] for it in found)
-    hues = tuple(it["colour"] for it in found)
-    return Chart(
-        kind="waterfall",
-        categories=tuple(it["name"] for it in found),
-        series=(Series(named.series, sizes, hues),),
-        unit=named.unit,
-        form=FORMS["tenths_signed" if named.small else "whole_signed"],
-        marked=tuple(range(len(found))),
-    )
+
+
+def _said(figure: Figure, drawn: Chart, language: Language) -> str:
+    """What is true of a native chart whose picture has what it lacks: a map, bands."""
+    form = office_words(language.name).drawn.get(figure.kind, "")
+    return form.format(count=len(drawn.categories))
 
 
 def _lines(figure: Figure, rows: Sequence[Mapping[str, Any]], named: _Names) -> Chart:
