@@ -16,7 +16,8 @@ def number(month: nw.Expr) -> nw.Expr:
     return month.dt.year().cast(nw.Int64) * YEAR + month.dt.month().cast(nw.Int64)
 
 
-APART = number(nw.col("end")) - number(nw.col("month"))
+YEARS_APART = nw.col("end").dt.year() - nw.col("month").dt.year()
+APART = YEARS_APART * YEAR + nw.col("end").dt.month() - nw.col("month").dt.month()
 
 
 def span_sums(trade: LazyFrame, by: Sequence[str], of: str, length: nw.Expr) -> LazyFrame:

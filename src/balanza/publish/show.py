@@ -20,6 +20,7 @@ from balanza.publish.reading import (
     DECEMBER,
     KINDS,
     WINDOW_OF,
+    YEAR,
     Reading,
     last_december,
 )
@@ -40,7 +41,7 @@ def show(selection: Selection, reading: Reading, through: Month) -> LazyFrame:
         trade = trade.with_columns(partner=catalog.region_of(selection.regions))
     partners = selection.where.get("partner", ())
     pieces = [
-        _last(_result(trade, view, recipe), selection, through)
+        _last(_result(trade, view, recipe, through), selection, through)
         for view in views(partners, apart="partner" in recipe.kept)
     ]
     return nw.concat(pieces) if len(pieces) > 1 else pieces[0]
@@ -127,7 +128,7 @@ def _require(selection: Selection, column: str) -> None:
         )
 
 
-def _result(trade: LazyFrame, view: View, recipe: Recipe) -> LazyFrame:
+def _result(trade: LazyFrame, view: View, recipe: Recipe, through: Month) -> LazyFrame:
     """The indicator of one view, of all months at hand."""
     where, key = recipe.selection.where, named_by(recipe.selection.table)
     taken = {"month", "partner", *KINDS}  # which reading and view have seen to
@@ -137,7 +138,8 @@ def _result(trade: LazyFrame, view: View, recipe: Recipe) -> LazyFrame:
     others = {name: it for name, it in wanted.items() if it and name != recipe.among}
     needs = catalog.indicator(recipe.selection.indicator).needs
     columns = tuple(dict.fromkeys(("flow", *recipe.kept, *others, *needs)))
-    series = _filtered(_windowed(view.of(trade), recipe.selection, columns), others)
+    windowed = _windowed(view.of(trade), recipe.selection, columns, through)
+    series = _filtered(windowed, others)
     # What is compared is chosen afterwards: a share is one of the whole, a rank among all.
     result = _applied(recipe, _taken_of(series, recipe))
     if compared and recipe.among not in result.collect_schema().names():
@@ -154,16 +156,25 @@ def _filtered(frame: LazyFrame, wanted: dict[str, tuple[str, ...]]) -> LazyFrame
     return frame.filter(*conditions) if conditions else frame
 
 
-def _windowed(trade: LazyFrame, selection: Selection, columns: Sequence[str]) -> LazyFrame:
-    """Each row summed over its window, by month and `columns`."""
+def _windowed(
+    trade: LazyFrame, selection: Selection, columns: Sequence[str], through: Month
+) -> LazyFrame:
+    """Each row summed over its window, by month and `columns`; of the windows that count."""
     if selection.window == "month":
         return trade
-    if selection.window == "12m":
-        return indicators.twelve_months(trade, by=("month", *columns))
-    to_date = indicators.year_to_date(trade, by=("month", *columns))
-    if selection.window == "year":
-        return to_date.filter(nw.col("month").dt.month() == DECEMBER)
-    return to_date
+    sums = indicators.twelve_months if selection.window == "12m" else indicators.year_to_date
+    windows = sums(trade, by=("month", *columns))
+    ends = last_december(through) if selection.window == "year" else through
+    if selection.window == "year" or _whole_years_back(selection):
+        return windows.filter(nw.col("month").dt.month() == ends.number)
+    return windows
+
+
+def _whole_years_back(selection: Selection) -> bool:
+    """Whether what is shown is of windows that end with one month of the year."""
+    if "month" in selection.by or selection.window == "years_to_date":
+        return False
+    return catalog.indicator(selection.indicator).months_needed in {0, YEAR}
 
 
 def _taken_of(series: LazyFrame, recipe: Recipe) -> LazyFrame:
