@@ -65,6 +65,19 @@ def test_concentration_is_among_named_suppliers_outside(flows, rows):
     ]
 
 
+def test_each_partner_has_its_own(flows, rows):
+    told = dependence(flows, by=["partner"])
+    assert rows(
+        told, "partner", "imports_usd", "outside_usd", "exports_usd", "concentration"
+    ) == [
+        ("CAN", 20, 0, 0, None),
+        ("CHN", 50, 50, 0, 1),
+        ("MEX", 0, 0, 50, None),
+        ("TWN", 20, 20, 0, 1),
+        ("XRW", 10, 10, 0, None),
+    ]
+
+
 def test_other_criteria_count_all_suppliers(flows, rows):
     told = dependence(flows, criteria="all_suppliers")
     assert rows(told, "concentration", "dependent") == [(0.407407, True)]

@@ -65,3 +65,11 @@ def test_what_stands_in_a_list_does_so_for_every_partner(series, rows):
 def test_from_nothing_there_is_no_ratio(series, rows):
     grown = {("2023-06", "A", "1"): 0, ("2024-06", "A", "1"): 8}
     assert rows(reclassification(series(grown)), "trade_usd", "reclassification") == [(8, None)]
+
+
+def test_a_row_without_a_value_says_where_a_code_stands_and_is_no_trade(series, rows):
+    listed = {("2023-06", "A", "1"): 10, ("2024-06", "A", "1"): None}
+    elsewhere = {("2023-06", "B", "2"): None, ("2024-06", "A", "2"): 5}
+    assert rows(reclassification(series(listed | elsewhere)), *COLUMNS) == [
+        ("2024-06", "A", -5, -10, 5, 0, 0, 0)
+    ]

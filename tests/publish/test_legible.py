@@ -14,13 +14,13 @@ SUMMED = """WITH step_0 AS (
 SELECT "month", "partner", "place", "value_usd" FROM trade
 ),
 step_1 AS (
-SELECT "month", "partner", CAST("value_usd" AS DOUBLE) AS "value_usd", 0 AS "_all" FROM step_0 WHERE (((("partner" IS NOT NULL) AND ("month" >= '2025-06-01'::DATE)) AND (contains(['a AND b', 'O''Hare'], "place")))) AND ((NOT ("value_usd" IS NULL)))
+SELECT "month", "partner", CAST("value_usd" AS DOUBLE) AS "value_usd" FROM step_0 WHERE (((("partner" IS NOT NULL) AND ("month" >= '2025-06-01'::DATE)) AND (contains(['a AND b', 'O''Hare'], "place")))) AND ((NOT ("value_usd" IS NULL)))
 ),
 step_2 AS (
-SELECT "_all", "month", "partner", COALESCE(sum("value_usd"), 0) AS "value_usd" FROM step_1 GROUP BY "_all", "month", "partner"
+SELECT "month", "partner", COALESCE(sum("value_usd"), 0) AS "value_usd" FROM step_1 GROUP BY "month", "partner"
 ),
 step_3 AS (
-SELECT "_all" AS "_all", "month" AS "month", "partner" AS "partner", "value_usd" FROM step_2
+SELECT "month" AS "month", "partner" AS "partner", "value_usd" FROM step_2
 ),
 step_4 AS (
 SELECT "month", "partner", "value_usd" FROM step_3

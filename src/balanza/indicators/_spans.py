@@ -6,9 +6,18 @@ import narwhals as nw
 
 from balanza.errors import QuestionError, SchemaError
 from balanza.frames import LazyFrame
-from balanza.indicators._totals import month_first, totals
+from balanza.indicators._totals import known, month_first, sums
 
 YEAR = 12
+
+
+def number(month: nw.Expr) -> nw.Expr:
+    """Months since the year 0, so that a difference of one is one month."""
+    return month.dt.year().cast(nw.Int64) * YEAR + month.dt.month().cast(nw.Int64)
+
+
+YEARS_APART = nw.col("end").dt.year() - nw.col("month").dt.year()
+APART = YEARS_APART * YEAR + nw.col("end").dt.month() - nw.col("month").dt.month()
 
 
 def span_sums(trade: LazyFrame, by: Sequence[str], of: str, length: nw.Expr) -> LazyFrame:
@@ -18,20 +27,10 @@ def span_sums(trade: LazyFrame, by: Sequence[str], of: str, length: nw.Expr) -> 
     some of them is summed over the others.
     """
     keys = month_first(by)
-    monthly = totals(trade, keys, of)
-    pairs = _pairs(monthly).filter(nw.col("apart") >= 0, nw.col("apart") < length)
-    whole = pairs.with_columns(found=nw.len().over("end")).filter(nw.col("found") == length)
-    return totals(_filed_under_end(monthly, whole), keys, of)
-
-
-def year_later(series: LazyFrame, years: int = 1) -> LazyFrame:
-    """`series`, filed under the same month of the next year, where the frame has that."""
-    return _filed_under_end(series, years_apart(series, years))
-
-
-def years_apart(series: LazyFrame, years: int = 1) -> LazyFrame:
-    """The months of `series` with the same month so many years on, where it has that: `end`."""
-    return _pairs(series).filter(nw.col("apart") == YEAR * years)
+    told = known(trade, of)
+    months = _whole(_ends(told, APART.is_between(nw.lit(0), length - 1)), length)
+    filed = sums(told, keys, of).join(months, on="month")
+    return filed.select(*keys[1:], of, month="end").group_by(*keys).agg(nw.col(of).sum())
 
 
 def both_years(series: LazyFrame, keys: Sequence[str], of: str, years: int = 1) -> LazyFrame:
@@ -42,41 +41,67 @@ def both_years(series: LazyFrame, keys: Sequence[str], of: str, years: int = 1) 
 
     Raises  QuestionError when `years` is none
     """
+    told = known(series, of)
+    filed = told.join(both_months(told, years), on="month").select(
+        *_besides_month(keys), *now_and_then(nw.col(of).cast(nw.Float64), of), month="end"
+    )
+    return filed.group_by(*keys).agg(nw.col(of, "before").sum())
+
+
+def beside_year_before(series: LazyFrame, keys: Sequence[str], **then: str) -> LazyFrame:
+    """`series`, of one row per `keys`, with columns `then` of the same month a year before.
+
+    They are null where there was no such row. Rows of the same month of the year are looked at
+    in order, so that nothing is worked out twice or joined.
+    """
+    require_dates(series)
+    dated = series.with_columns(_at=number(nw.col("month")), _season=nw.col("month").dt.month())
+    apart = [*_besides_month(keys), "_season"]
+
+    def last(name: str) -> nw.Expr:
+        return nw.col(name).shift(1).over(*apart, order_by="month")
+
+    is_year = nw.col("_at") - last("_at") == YEAR
+    return dated.with_columns(
+        **{name: nw.when(is_year).then(last(it)) for name, it in then.items()}
+    )
+
+
+def both_months(series: LazyFrame, years: int = 1) -> LazyFrame:
+    """Each month of `series` that has the one so many years before: `end`, and both as `month`.
+
+    Raises  QuestionError when `years` is none
+    """
     if years < 1:
         raise QuestionError(f"{years} years back is no earlier month; say 1 or more.")
-    known = series.filter(~nw.col(of).is_null())
-    pairs = years_apart(known, years).select("end", "month", _is_now=nw.lit(0))
-    ends = pairs.select("end", month="end", _is_now=nw.lit(1))
-    filed = known.join(nw.concat([ends, pairs]), on="month")
-    value, is_now = nw.col(of).cast(nw.Float64), nw.col("_is_now") == 1
-    others = [name for name in keys if name != "month"]
-    told = filed.select(
-        *others,
-        nw.when(is_now).then(value).otherwise(nw.lit(0.0)).alias(of),
-        month="end",
-        before=nw.when(is_now).then(nw.lit(0.0)).otherwise(value),
+    return _whole(_ends(series, APART.is_in([0, YEAR * years])), 2)
+
+
+def now_and_then(value: nw.Expr, now: str, then: str = "before") -> tuple[nw.Expr, nw.Expr]:
+    """`value` of rows filed under both months, as what it adds to now and to then."""
+    is_now, nothing = nw.col("month") == nw.col("end"), nw.lit(0.0)
+    return (
+        nw.when(is_now).then(value).otherwise(nothing).alias(now),
+        nw.when(is_now).then(nothing).otherwise(value).alias(then),
     )
-    return told.group_by(*keys).agg(nw.col(of, "before").sum()).select(*keys, of, "before")
 
 
-def _filed_under_end(series: LazyFrame, pairs: LazyFrame) -> LazyFrame:
-    ends = pairs.select("month", "end")
-    return series.join(ends, on="month").drop("month").rename({"end": "month"})
+def _besides_month(keys: Sequence[str]) -> list[str]:
+    return [name for name in keys if name != "month"]
 
 
-def _pairs(series: LazyFrame) -> LazyFrame:
-    """Every month of `series` with every month it may be counted towards, `apart` months on."""
+def _ends(series: LazyFrame, within: nw.Expr) -> LazyFrame:
+    """Every `month` of `series` with every `end` of them that it lies `within` reach of."""
     require_dates(series)
     # Grouping is quicker than `unique`, which numbers every row in DuckDB.
-    dated = series.select("month", at=number(nw.col("month")))
-    months = dated.group_by("month").agg(nw.col("at").min())
-    ends = months.select(end="month", end_at="at")
-    return months.join(ends, how="cross").with_columns(apart=nw.col("end_at") - nw.col("at"))
+    months = series.group_by("month").agg(_rows=nw.len())
+    return months.join(months.select(end="month"), how="cross").filter(within)
 
 
-def number(month: nw.Expr) -> nw.Expr:
-    """Months since the year 0, so that a difference of one is one month."""
-    return month.dt.year().cast(nw.Int64) * YEAR + month.dt.month().cast(nw.Int64)
+def _whole(pairs: LazyFrame, length: nw.Expr | int) -> LazyFrame:
+    """The pairs of each `end` that has all its months."""
+    found = pairs.with_columns(_found=nw.len().over("end"))
+    return found.filter(nw.col("_found") == length)
 
 
 def require_dates(series: LazyFrame) -> None:

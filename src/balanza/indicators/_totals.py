@@ -15,9 +15,30 @@ def totals(frame: LazyFrame, by: Sequence[str], *of: str) -> LazyFrame:
     which is exact up to 9e15 and has the same type everywhere; DuckDB's integer sums are
     128 bits wide.
     """
-    known = frame.filter(*(~nw.col(name).is_null() for name in of))
-    dollars = known.with_columns(nw.col(*of).cast(nw.Float64), _all=nw.lit(0))
-    return dollars.group_by("_all", *by).agg(nw.col(*of).sum()).select(*by, *of)
+    return sums(known(frame, *of), by, *of)
+
+
+def known(frame: LazyFrame, *of: str) -> LazyFrame:
+    """The rows of `frame` where none of the columns `of` is missing."""
+    return frame.filter(*(~nw.col(name).is_null() for name in of))
+
+
+def sums(frame: LazyFrame, by: Sequence[str], *of: str) -> LazyFrame:
+    """As `totals`, of rows where nothing is missing."""
+    dollars = nw.col(*of).cast(nw.Float64)
+    if by:
+        return frame.select(*by, dollars).group_by(*by).agg(nw.col(*of).sum())
+    return (
+        frame.select(dollars, _all=nw.lit(0))
+        .group_by("_all")
+        .agg(nw.col(*of).sum())
+        .drop("_all")
+    )
+
+
+def summed_up(frame: LazyFrame, had: Sequence[str], by: Sequence[str], *of: str) -> LazyFrame:
+    """As `sums`, of one row per `had`: `frame` as it is, where that is `by` already."""
+    return frame.select(*by, *of) if set(had) == set(by) else sums(frame, by, *of)
 
 
 def only(of: str, column: str, value: str) -> nw.Expr:

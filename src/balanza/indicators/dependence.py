@@ -6,9 +6,10 @@ import narwhals as nw
 
 from balanza import catalog
 from balanza.frames import LazyFrame, any_frame
-from balanza.indicators._totals import only, totals, unless_zero
+from balanza.indicators._totals import known, only, summed_up, sums, unless_zero
 
 DOLLARS = ("imports_usd", "outside_usd", "exports_usd")
+SQUARED = ("_supplied", "_squares")
 
 
 @any_frame
@@ -33,23 +34,27 @@ def dependence(
     Raises   UnknownName when there is no such region, or set of criteria
     """
     wanted = catalog.criteria(criteria)
-    sides = trade.with_columns(
-        imports_usd=only(of, "flow", "imports"),
-        exports_usd=only(of, "flow", "exports"),
-        _outside=nw.when(catalog.belongs(inside)).then(nw.lit(0.0)).otherwise(nw.lit(1.0)),
-    ).with_columns(outside_usd=nw.col("imports_usd") * nw.col("_outside"))
-    partners = totals(sides, list(dict.fromkeys([*by, "partner"])), *DOLLARS)
+    lines = list(dict.fromkeys([*by, "partner"]))
+    sides = (
+        known(trade, of)
+        .with_columns(
+            imports_usd=only(of, "flow", "imports"),
+            exports_usd=only(of, "flow", "exports"),
+            _outside=nw.when(catalog.belongs(inside)).then(nw.lit(0.0)).otherwise(nw.lit(1.0)),
+        )
+        .with_columns(outside_usd=nw.col("imports_usd") * nw.col("_outside"))
+    )
     counted = "outside_usd" if wanted.suppliers == "outside" else "imports_usd"
-    return _told(_supplied(partners, by, counted), by, wanted)
+    partners = _supplied(sums(sides, lines, *DOLLARS), counted)
+    return _told(summed_up(partners, lines, by, *DOLLARS, *SQUARED), by, wanted)
 
 
-def _supplied(partners: LazyFrame, by: Sequence[str], counted: str) -> LazyFrame:
-    """The sums of each `by`, with those of named suppliers and of their squares."""
+def _supplied(partners: LazyFrame, counted: str) -> LazyFrame:
+    """`partners`, with what named suppliers sell, and its square."""
     named = ~nw.col("partner").is_in([catalog.REST, catalog.UNIDENTIFIED])
     supplied = nw.when(named & (nw.col(counted) > 0)).then(nw.col(counted))
     marked = partners.with_columns(_supplied=supplied.otherwise(nw.lit(0.0)))
-    squared = marked.with_columns(_squares=nw.col("_supplied") ** 2)
-    return totals(squared, by, *DOLLARS, "_supplied", "_squares")
+    return marked.with_columns(_squares=nw.col("_supplied") ** 2)
 
 
 def _told(sums: LazyFrame, by: Sequence[str], wanted: catalog.Criteria) -> LazyFrame:

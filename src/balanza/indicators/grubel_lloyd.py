@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import narwhals as nw
 
 from balanza.frames import LazyFrame, any_frame
-from balanza.indicators._totals import only, totals, unless_zero
+from balanza.indicators._totals import known, only, summed_up, sums, unless_zero
 
 DOLLARS = ("exports_usd", "imports_usd", "two_way_usd")
 
@@ -24,11 +24,14 @@ def grubel_lloyd(
              two in each product), grubel_lloyd (two_way_usd over the sum of both; from 0, all
              one way, to 1, balanced in each product; null without trade)
     """
-    sides = trade.with_columns(
+    lines = list(dict.fromkeys([*by, "product"]))
+    sides = known(trade, of).with_columns(
         exports_usd=only(of, "flow", "exports"), imports_usd=only(of, "flow", "imports")
     )
-    products = totals(sides, list(dict.fromkeys([*by, "product"])), *DOLLARS[:2])
-    matched = products.with_columns(two_way_usd=2 * nw.min_horizontal(*DOLLARS[:2]))
-    sums = totals(matched, by, *DOLLARS)
+    matched = sums(sides, lines, *DOLLARS[:2]).with_columns(
+        two_way_usd=2 * nw.min_horizontal(*DOLLARS[:2])
+    )
     whole = unless_zero(nw.col("exports_usd") + nw.col("imports_usd"))
-    return sums.with_columns(grubel_lloyd=nw.col("two_way_usd") / whole)
+    return summed_up(matched, lines, by, *DOLLARS).with_columns(
+        grubel_lloyd=nw.col("two_way_usd") / whole
+    )

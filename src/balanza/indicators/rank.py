@@ -21,7 +21,10 @@ def rank(
     Returns  one row per `by` and `among`: `of`, rank (Int64, from 1)
     """
     by = besides(by, among)
-    place = nw.col(of).rank("min", descending=True)
-    return totals(series, [*by, among], of).with_columns(
-        rank=(place.over(*by) if by else place).cast(nw.Int64)
-    )
+    return totals(series, [*by, among], of).with_columns(rank=place(of, by).cast(nw.Int64))
+
+
+def place(of: str, by: Sequence[str]) -> nw.Expr:
+    """Place of each `of` in its `by`, null where that is."""
+    found = nw.col(of).rank("min", descending=True)
+    return found.over(*by) if by else found

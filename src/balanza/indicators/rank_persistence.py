@@ -7,8 +7,10 @@ import narwhals as nw
 from balanza.errors import QuestionError
 from balanza.frames import LazyFrame, any_frame
 from balanza.indicators._spans import both_years
-from balanza.indicators._totals import month_first, totals, unless_zero
-from balanza.indicators.rank import rank
+from balanza.indicators._totals import month_first, sums, unless_zero
+from balanza.indicators.rank import place
+
+COUNTS = ("listed", "listed_before", "stayed")
 
 
 @any_frame
@@ -33,20 +35,18 @@ def rank_persistence(  # noqa: PLR0913  two of its own
     if k < 1:
         raise QuestionError(f"A list of the {k} largest is empty; say 1 or more.")
     keys = [name for name in month_first(by) if name != among]
-    first = nw.when((nw.col("rank") <= k) & (nw.col(of) > 0)).then(1.0).otherwise(0.0)
-    listed = rank(series, by=keys, among=among, of=of).select(*keys, among, _listed=first)
-    both = both_years(listed, [*keys, among], "_listed", years)
-    told = totals(
-        both.with_columns(_stayed=nw.col("_listed") * nw.col("before")),
-        keys,
-        "_listed",
-        "before",
-        "_stayed",
+    both = both_years(series, [*keys, among], of, years)
+    now, before = _is_first(k, of, keys), _is_first(k, "before", keys)
+    told = both.with_columns(listed=now, listed_before=before).with_columns(
+        stayed=nw.col("listed") * nw.col("listed_before")
     )
-    return told.select(
-        *keys,
-        listed=nw.col("_listed").cast(nw.Int64),
-        listed_before=nw.col("before").cast(nw.Int64),
-        stayed=nw.col("_stayed").cast(nw.Int64),
-        persistence=nw.col("_stayed") / unless_zero(nw.col("before")),
+    return sums(told, keys, *COUNTS).with_columns(
+        nw.col(*COUNTS).cast(nw.Int64),
+        persistence=nw.col("stayed") / unless_zero(nw.col("listed_before")),
     )
+
+
+def _is_first(k: int, of: str, keys: Sequence[str]) -> nw.Expr:
+    """1 for what is on the list, else 0; nothing that is not there comes before what is."""
+    listed = (place(of, keys) <= k) & (nw.col(of) > 0)
+    return nw.when(listed).then(nw.lit(1.0)).otherwise(nw.lit(0.0))

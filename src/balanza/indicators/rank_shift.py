@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import narwhals as nw
 
 from balanza.frames import LazyFrame, any_frame
-from balanza.indicators._spans import year_later
+from balanza.indicators._spans import beside_year_before
 from balanza.indicators._totals import besides, month_first
 from balanza.indicators.rank import rank
 
@@ -25,8 +25,8 @@ def rank_shift(
     """
     keys = month_first(besides(by, among))
     now = rank(series, by=keys, among=among, of=of)
-    before = year_later(now).rename({of: "before", "rank": "rank_before"})
-    return now.join(before, on=[*keys, among], how="left").select(
+    both = beside_year_before(now, [*keys, among], before=of, rank_before="rank")
+    return both.select(
         *keys,
         among,
         of,

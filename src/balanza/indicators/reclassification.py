@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import narwhals as nw
 
-from balanza.frames import LazyFrame, any_frame, distinct
-from balanza.indicators._spans import both_years, year_later
-from balanza.indicators._totals import month_first, totals, unless_zero
+from balanza.frames import LazyFrame, any_frame
+from balanza.indicators._spans import both_months, now_and_then
+from balanza.indicators._totals import known, month_first, sums, unless_zero
 
-THERE = ("_now", "_then")  # whether the product stood in the category: now, a year before
-KNOWN = ("_known_now", "_known_then")  # whether it stood anywhere
+NOW, THEN = "_now", "_then"  # how many rows a product has in the category, in each year
+ANYWHERE = "_anywhere"  # and in any
 
 
 @any_frame
@@ -33,60 +33,77 @@ def reclassification(
              held in both years), reclassification (ratio to before; null where that is zero)
     """
     keys = [name for name in month_first(by) if name not in {among, "product"}]
-    pairs = [*keys, "product", among]
-    both = both_years(series, pairs, of)
-    valued = both.join(_in_all(both, [*keys, "product"], of), on=[*keys, "product"])
-    parts = _marked(valued, series, among).with_columns(
-        _part("trade_usd", "_now", "_then", nw.col(of) - nw.col("before")),
-        _moved(nw.col(of), "moved_in_usd", "_now", "_then", "_known_then"),
-        _moved(nw.col("before"), "moved_out_usd", "_then", "_now", "_known_now"),
-        _gone(nw.col(of), "new_usd", "_now", "_known_then"),
-        _gone(nw.col("before"), "ended_usd", "_then", "_known_now"),
-        _moved(nw.col(of) - nw.col("_before"), "_joined", "_now", "_then", "_known_then"),
-        _moved(nw.col("_all") - nw.col("before"), "_left", "_then", "_now", "_known_now"),
+    lines = _marked(_lines(series, [*keys, "product", among], of), keys, among, of)
+    parts = lines.filter(nw.col("_known") > 0).with_columns(
+        _part("trade_usd", _stood(NOW) & _stood(THEN), nw.col(of) - nw.col("before")),
+        _part("moved_in_usd", _moved(NOW, THEN), nw.col(of)),
+        _part("moved_out_usd", _moved(THEN, NOW), nw.col("before")),
+        _part("new_usd", _gone(NOW, THEN), nw.col(of)),
+        _part("ended_usd", _gone(THEN, NOW), nw.col("before")),
+        _part("_joined", _moved(NOW, THEN), nw.col(of) - nw.col("_before")),
+        _part("_left", _moved(THEN, NOW), nw.col("_all") - nw.col("before")),
     )
     return _summed(parts, [*keys, among], of)
 
 
-def _in_all(both: LazyFrame, keys: Sequence[str], of: str) -> LazyFrame:
-    """Each product's trade wherever it stands: what one that moved was worth elsewhere."""
-    return totals(both, keys, of, "before").rename({of: "_all", "before": "_before"})
+def _lines(series: LazyFrame, keys: Sequence[str], of: str) -> LazyFrame:
+    """Sums of now and of a year before, with a count of the rows of each that there are.
+
+    A row without a value tells where a product stands, and nothing else.
+    """
+    one, value = nw.lit(1.0), nw.col(of).cast(nw.Float64).fill_null(0.0)
+    is_known = nw.when(~nw.col(of).is_null()).then(one).otherwise(nw.lit(0.0))
+    filed = series.join(both_months(known(series, of)), on="month").select(
+        *(name for name in keys if name != "month"),
+        *now_and_then(value, of),
+        *now_and_then(one, NOW, THEN),
+        month="end",
+        _known=is_known,
+    )
+    return filed.group_by(*keys).agg(nw.col(of, "before", NOW, THEN, "_known").sum())
 
 
-def _marked(parts: LazyFrame, series: LazyFrame, among: str) -> LazyFrame:
-    """`parts` with 1 where the product stood there, or anywhere, in each of the two months."""
-    now = distinct(series.select("month", "product", among))
-    for names, keys in ((THERE, ["product", among]), (KNOWN, ["product"])):
-        seen = distinct(now.select("month", *keys))
-        for name, months in zip(names, (seen, year_later(seen)), strict=True):
-            flags = months.with_columns(nw.lit(1).alias(name))
-            parts = parts.join(flags, on=["month", *keys], how="left")
-    return parts
+def _marked(lines: LazyFrame, keys: Sequence[str], among: str, of: str) -> LazyFrame:
+    """`lines`, and how many rows the product has there and anywhere, in each of the two years.
+
+    And what it is worth wherever it stands: what one that moved was worth elsewhere.
+    """
+    anywhere, there = ["month", "product"], ["month", "product", among]
+    told = lines.with_columns(
+        nw.col(NOW).sum().over(*anywhere).alias(NOW + ANYWHERE),
+        nw.col(THEN).sum().over(*anywhere).alias(THEN + ANYWHERE),
+        _all=nw.col(of).sum().over(*keys, "product"),
+        _before=nw.col("before").sum().over(*keys, "product"),
+    )
+    if len(keys) == 1:
+        return told
+    return told.with_columns(nw.col(NOW, THEN).sum().over(*there))
 
 
-def _part(name: str, here: str, there: str, value: nw.Expr) -> nw.Expr:
-    both = ~nw.col(here).is_null() & ~nw.col(there).is_null()
-    return nw.when(both).then(value).otherwise(nw.lit(0.0)).alias(name)
+def _stood(when: str) -> nw.Expr:
+    return nw.col(when) > 0
 
 
-def _moved(value: nw.Expr, name: str, here: str, there: str, known: str) -> nw.Expr:
-    """`value` of a product that stood here, and in the other year elsewhere."""
-    moved = ~nw.col(here).is_null() & nw.col(there).is_null() & ~nw.col(known).is_null()
-    return nw.when(moved).then(value).otherwise(nw.lit(0.0)).alias(name)
+def _moved(here: str, there: str) -> nw.Expr:
+    """Whether a product stood here, and in the other year elsewhere."""
+    return _stood(here) & ~_stood(there) & _stood(there + ANYWHERE)
 
 
-def _gone(value: nw.Expr, name: str, here: str, known: str) -> nw.Expr:
-    """`value` of a product that stood here, and in the other year nowhere."""
-    gone = ~nw.col(here).is_null() & nw.col(known).is_null()
-    return nw.when(gone).then(value).otherwise(nw.lit(0.0)).alias(name)
+def _gone(here: str, there: str) -> nw.Expr:
+    """Whether a product stood here, and in the other year nowhere."""
+    return _stood(here) & ~_stood(there + ANYWHERE)
+
+
+def _part(name: str, counts: nw.Expr, value: nw.Expr) -> nw.Expr:
+    return nw.when(counts).then(value).otherwise(nw.lit(0.0)).alias(name)
 
 
 def _summed(parts: LazyFrame, keys: Sequence[str], of: str) -> LazyFrame:
     told = ("trade_usd", "moved_in_usd", "moved_out_usd", "new_usd", "ended_usd")
-    sums = totals(parts, keys, of, "before", *told, "_joined", "_left")
+    summed = sums(parts, keys, of, "before", *told, "_joined", "_left")
     change = nw.col(of) - nw.col("before")
     reclassified = change - nw.col("trade_usd")
-    return sums.select(
+    return summed.select(
         *keys,
         of,
         "before",

@@ -9,7 +9,6 @@ from balanza.indicators._spans import number, require_dates
 from balanza.indicators._totals import month_first, totals
 
 SIDES = ("as_high_in", "as_low_in")
-LENGTHS = ("highest_for", "lowest_for")
 
 
 @any_frame
@@ -23,18 +22,28 @@ def time_since(
              lowest_for (Int64, calendar months since; null, like the month, where it never was)
     """
     keys = month_first(by)
+    require_dates(series)
     monthly = totals(series, keys, of)
-    require_dates(monthly)
     earlier = monthly.select(*keys[1:], _then="month", _was=of)
     how = {"on": keys[1:]} if keys[1:] else {"how": "cross"}
-    pairs = monthly.join(earlier, **how).filter(nw.col("_then") < nw.col("month"))
+    # A month is paired with itself too, so that the first of a series is in the result.
+    pairs = monthly.join(earlier, **how).filter(nw.col("_then") <= nw.col("month"))
     then, was, now = nw.col("_then"), nw.col("_was"), nw.col(of)
-    apart = number(nw.col("month")) - number(then)
-    seen = pairs.with_columns(
-        as_high_in=nw.when(was >= now).then(then),
-        as_low_in=nw.when(was <= now).then(then),
-        highest_for=nw.when(was >= now).then(apart),
-        lowest_for=nw.when(was <= now).then(apart),
+    is_earlier = then < nw.col("month")
+    seen = pairs.select(
+        *keys,
+        of,
+        as_high_in=nw.when(is_earlier & (was >= now)).then(then),
+        as_low_in=nw.when(is_earlier & (was <= now)).then(then),
     )
-    last = seen.group_by(keys).agg(nw.col(*SIDES).max(), nw.col(*LENGTHS).min())
-    return monthly.join(last, on=keys, how="left").select(*keys, of, *SIDES, *LENGTHS)
+    last = seen.group_by(*keys).agg(nw.col(of, *SIDES).max())
+    return last.with_columns(
+        highest_for=_months_since(SIDES[0]), lowest_for=_months_since(SIDES[1])
+    )
+
+
+def _months_since(name: str) -> nw.Expr:
+    """How many months the month in the column `name` lies back; null where it is."""
+    then = nw.coalesce(name, "month")
+    apart = number(nw.col("month")) - number(then)
+    return nw.when(~nw.col(name).is_null()).then(apart)

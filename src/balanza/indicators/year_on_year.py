@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import narwhals as nw
 
 from balanza.frames import LazyFrame, any_frame
-from balanza.indicators._spans import year_later
+from balanza.indicators._spans import beside_year_before
 from balanza.indicators._totals import month_first, totals, unless_zero
 
 
@@ -20,8 +20,7 @@ def year_on_year(
              year_on_year (0.5 is +50 %; null where there is no value before, or zero)
     """
     keys = month_first(by)
-    now = totals(series, keys, of)
-    before = year_later(now).rename({of: "before"})
-    return now.join(before, on=keys, how="left").select(
+    both = beside_year_before(totals(series, keys, of), keys, before=of)
+    return both.select(
         *keys, of, "before", year_on_year=nw.col(of) / unless_zero(nw.col("before")) - 1
     )

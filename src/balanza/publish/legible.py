@@ -43,7 +43,7 @@ def legible(sql: str) -> str:
     """
     found = {name: _bare_names(body) for name, body in STEP.findall(sql)}
     last = _bare_names(STEP.sub("", sql).removeprefix("WITH ").strip())
-    steps = _grouped_by_keys(found | {"": last})
+    steps = found | {"": last}
     for name in tuple(found):
         steps = _without(name, _distinct(name, steps))
     return _written(_called(steps))
@@ -70,15 +70,6 @@ def _bare_names(sql: str) -> str:
     for found, shorter in SHORTER:
         text = found.sub(shorter, text)
     return text
-
-
-def _grouped_by_keys(steps: Mapping[str, str]) -> dict[str, str]:
-    """The steps without the key that is alike for all rows, where there are other keys."""
-    if any(it.endswith("GROUP BY _all") for it in steps.values()):
-        return dict(steps)
-    return {
-        name: it.replace(", 0 AS _all", "").replace("_all, ", "") for name, it in steps.items()
-    }
 
 
 def _distinct(name: str, steps: dict[str, str]) -> dict[str, str]:

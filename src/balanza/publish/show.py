@@ -20,6 +20,7 @@ from balanza.publish.reading import (
     DECEMBER,
     KINDS,
     WINDOW_OF,
+    YEAR,
     Reading,
     last_december,
 )
@@ -43,7 +44,7 @@ def show(selection: Selection, reading: Reading, through: Month) -> LazyFrame:
         trade = trade.with_columns(partner=catalog.region_of(selection.regions))
     partners = selection.where.get("partner", ())
     pieces = [
-        _last(_result(trade, view, recipe, reading), selection, through)
+        _last(_result(trade, view, recipe, (reading, through)), selection, through)
         for view in views(partners, apart="partner" in recipe.kept)
     ]
     return nw.concat(pieces) if len(pieces) > 1 else pieces[0]
@@ -130,7 +131,9 @@ def _require(selection: Selection, column: str) -> None:
         )
 
 
-def _result(trade: LazyFrame, view: View, recipe: Recipe, reading: Reading) -> LazyFrame:
+def _result(
+    trade: LazyFrame, view: View, recipe: Recipe, at: tuple[Reading, Month]
+) -> LazyFrame:
     """The indicator of one view, of all months at hand."""
     where, key = recipe.selection.where, named_by(recipe.selection.table)
     taken = {"month", "partner", *KINDS}  # which reading and view have seen to
@@ -141,9 +144,12 @@ def _result(trade: LazyFrame, view: View, recipe: Recipe, reading: Reading) -> L
     needs = catalog.indicator(recipe.selection.indicator).needs
     inside = [WITHIN] if recipe.selection.within else []
     columns = tuple(sorted({"flow", *recipe.kept, *others, *needs, *inside}))
-    window = recipe.selection.window
+    reading, through = at
+    window, ends = recipe.selection.window, _ends(recipe.selection, through)
     summed = reading.begun.once(
-        (view, window, columns), lambda: _windowed(view.of(trade), window, columns), of=trade
+        (view, window, ends, columns),
+        lambda: _windowed(view.of(trade), window, ends, columns),
+        of=trade,
     )
     series = _filtered(summed, others)
     if inside:  # after the windows, which would take a month without such rows for a gap
@@ -178,16 +184,23 @@ def _filtered(frame: LazyFrame, wanted: dict[str, tuple[str, ...]]) -> LazyFrame
     return frame.filter(*conditions) if conditions else frame
 
 
-def _windowed(trade: LazyFrame, window: str, columns: Sequence[str]) -> LazyFrame:
-    """Each row summed over its window, by month and `columns`."""
+def _windowed(trade: LazyFrame, window: str, ends: int, columns: Sequence[str]) -> LazyFrame:
+    """Each row summed over its window, by month and `columns`; of windows by their `ends`."""
     if window == "month":
         return trade
-    if window == "12m":
-        return indicators.twelve_months(trade, by=("month", *columns))
-    to_date = indicators.year_to_date(trade, by=("month", *columns))
-    if window == "year":
-        return to_date.filter(nw.col("month").dt.month() == DECEMBER)
-    return to_date
+    sums = indicators.twelve_months if window == "12m" else indicators.year_to_date
+    windows = sums(trade, by=("month", *columns))
+    return windows.filter(nw.col("month").dt.month() == ends) if ends else windows
+
+
+def _ends(selection: Selection, through: Month) -> int:
+    """The month of the year in which the windows end that are shown; 0 where that is any."""
+    if selection.window == "year":
+        return DECEMBER
+    if "month" in selection.by or selection.window == "years_to_date":
+        return 0
+    whole_years_back = catalog.indicator(selection.indicator).months_needed in {0, YEAR}
+    return through.number if whole_years_back else 0
 
 
 def _taken_of(series: LazyFrame, recipe: Recipe) -> LazyFrame:
