@@ -142,18 +142,8 @@ def _result(
     compared = {name: it for name, it in wanted.items() if it and name == recipe.among}
     others = {name: it for name, it in wanted.items() if it and name != recipe.among}
     needs = catalog.indicator(recipe.selection.indicator).needs
-    inside = [WITHIN] if recipe.selection.within else []
-    columns = tuple(sorted({"flow", *recipe.kept, *others, *needs, *inside}))
-    reading, through = at
-    window, ends = recipe.selection.window, _ends(recipe.selection, through)
-    summed = reading.begun.once(
-        (view, window, ends, columns),
-        lambda: _windowed(view.of(trade), window, ends, columns),
-        of=trade,
-    )
-    series = _filtered(summed, others)
-    if inside:  # after the windows, which would take a month without such rows for a gap
-        series = series.filter(nw.col(WITHIN) == 1)
+    columns = {"flow", *recipe.kept, *others, *needs}
+    series = _filtered(_summed(trade, view, recipe.selection, columns, at), others)
     # What is compared is chosen afterwards: a share is one of the whole, a rank among all.
     result = _applied(recipe, _taken_of(series, recipe))
     if compared and recipe.among not in result.collect_schema().names():
@@ -163,6 +153,26 @@ def _result(
             f"out, or compare something else with --among."
         )
     return _filtered(result, compared)
+
+
+def _summed(
+    trade: LazyFrame,
+    view: View,
+    selection: Selection,
+    names: set[str],
+    at: tuple[Reading, Month],
+) -> LazyFrame:
+    """The rows of a view, summed over their windows by month and the columns `names`."""
+    reading, through = at
+    window, ends = selection.window, _ends(selection, through)
+    columns = tuple(sorted({*names, *([WITHIN] if selection.within else [])}))
+    summed = reading.begun.once(
+        (view, window, ends, columns),
+        lambda: _windowed(view.of(trade), window, ends, columns),
+        of=trade,
+    )
+    # Only after the windows, which would take a month without such rows for a gap.
+    return summed.filter(nw.col(WITHIN) == 1) if selection.within else summed
 
 
 def _told_within(trade: LazyFrame, selection: Selection) -> LazyFrame:
