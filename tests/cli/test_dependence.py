@@ -75,7 +75,8 @@ def test_what_is_no_year_is_refused(run):
 
 
 @pytest.mark.usefixtures("cars")
-def test_claims_are_shown_by_partner(run):
+def test_claims_are_shown_by_partner(run, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "180")
     code, told, _ = run("claims --by partner --store store")
     assert code == 0
     [row] = [line.split() for line in told.splitlines() if " MEX " in line]

@@ -66,7 +66,7 @@ def test_all_that_comes_out_otherwise_is_told_at_once(altered):
     with pytest.raises(StoreError) as problem:
         recompute(altered(change))
     told = str(problem.value)
-    assert told.startswith("3 of 177 queries of ")
+    assert told.startswith("3 of 184 queries of ")
     assert ", not 1; " in told
     assert told.count("its query does not run: Binder Error") == 1
     assert "Get the folder again from where it was published" in told
