@@ -7,8 +7,7 @@ import pytest
 
 from balanza.errors import StoreError, UnknownName
 from balanza.periods import Month
-from balanza.publish import Witness, editions, files, manuscript
-from balanza.publish.brief import witnessed
+from balanza.publish import Witness, editions, facts, files, manuscript
 from balanza.publish.editions import Edition, Order, answered, awaited
 from balanza.publish.questions import questions
 from balanza.publish.reading import Reading
@@ -57,11 +56,11 @@ def test_languages_that_saw_different_data_are_not_bound_together(sample):
         list(awaited(waiting, ours))
 
 
-def test_the_questions_are_all_that_a_brief_asks_and_each_comes_once(sample):
+def test_the_questions_are_all_that_the_facts_ask_and_each_comes_once(sample):
     reading = sample["2025-08"]
     asked = questions(BRIEF, reading, MONTH)
     witness = Witness(reading, publishes=True)
-    witnessed(BRIEF, witness, MONTH, ["en"])
+    facts(BRIEF, witness, MONTH)
     found = [(it.selection, it.through) for it in witness.found]
     assert len(found) == len(asked)
     assert all(it in asked for it in found)
