@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from markupsafe import Markup
 from tests.briefs.conftest import TOLD
+from tests.publications import small_page
 
 from balanza.periods import Month
 from balanza.publications import Exhibit, Page, Passage, Source, Table, Trace
@@ -86,6 +87,12 @@ PROSE = Markup(
     "<h2>What <em>makes</em> it</h2><p>It was {} (*one*), after {}, "
     '<a href="https://x.org/">as said</a>.</p><ol><li>First<ul><li>within</li></ul></li></ol>'
 ).format(linked("deficit", "$298.9 billion"), linked("surplus", "+71%"))
+
+
+@pytest.fixture
+def bound():
+    """A page of one number and one picture, as HTML, with whatever a test wants otherwise."""
+    return small_page.bound
 
 
 @pytest.fixture

@@ -3,10 +3,15 @@ import re
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
-from html.parser import HTMLParser
 
 import pytest
 from markupsafe import Markup
+from tests.publications.small_page import (
+    DATA,
+    DRAWN,
+    LINK,
+    Elements,
+)
 
 from balanza.errors import UnknownName
 from balanza.publications import (
@@ -15,78 +20,9 @@ from balanza.publications import (
     Page,
     Passage,
     Readouts,
-    Source,
     Table,
-    Trace,
     page,
 )
-
-LINK = Markup('<a class="number" href="#trace-deficit">$298.9 billion</a>')
-PICTURE = '<svg width="{}" height="9"><path fill="var(--ink, #000000)"/></svg>'
-DEFICIT = Trace(
-    name="deficit",
-    value_text="−$298.9 billion",
-    says="The balance of 2024.",
-    indicator="balance",
-    selection="2024",
-    query="SELECT <1>",
-    vintage="5 August 2025",
-    sources=tuple(Source(f"https://x/{n}", f"{n:064x}", "2025-08-05") for n in range(7)),
-    caveats=("Not seasonally adjusted.",),
-)
-DATA = Table(("Year", "USD"), ((Markup("2024"), Markup("−298.9")),), "By year")
-DRAWN = Exhibit(
-    name="by_year",
-    number=1,
-    title_html=Markup("It fell by ") + LINK,
-    subtitle_html=Markup("USD"),
-    note_html=Markup("A note"),
-    source="Census",
-    alt='Columns, "deep"',
-    pictures={"wide": PICTURE.format(760), "narrow": PICTURE.format(350)},
-    table=DATA,
-)
-
-
-class Elements(HTMLParser):
-    """Start tags with their attributes, in order, and tags left open."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.found, self.open = [], []
-        self.feed(html)
-
-    def handle_starttag(self, tag, attrs):
-        self.found.append((tag, dict(attrs)))
-        if tag not in {"meta", "br", "path"}:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag, attrs):
-        self.found.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag
-
-    def all(self, tag, **attrs):
-        return [it for name, it in self.found if name == tag and attrs.items() <= it.items()]
-
-
-@pytest.fixture
-def bound():
-    def make(*blocks, traces=(DEFICIT,), label="Sample edition", language="en"):
-        content = Page(
-            language=language,
-            title="R&D <now>",
-            standfirst_html=Markup("Deeper than ") + LINK,
-            label=label,
-            dateline="June 2025",
-            blocks=blocks or (Passage(Markup("<p>It was ") + LINK + Markup(".</p>")), DRAWN),
-            traces=traces,
-            colophon_html=Markup("<p>Made by us</p>"),
-        )
-        return page(content)
-
-    return make
 
 
 def test_every_element_is_closed_and_every_id_is_its_own(bound):
@@ -256,34 +192,3 @@ def test_a_span_of_months_stays_in_one_line_wherever_it_stands(bound):
     said = {"subtitle_html": Markup("Jan–Jun 2025"), "note_html": Markup("Jan–Jun 2025")}
     html = bound(replace(DRAWN, table=table, source="Jan–Jun 2025", **said))
     assert html.count(span) == html.count("Jan–Jun 2025") == 4
-
-
-BROAD = ("Supplier", "Imports, billion USD", *("Incomprehensibility",) * 3)
-BROAD_ROWS = tuple(
-    (Markup(name), Markup("54.1"), *(Markup("1.0"),) * 3) for name in ("Mexico", "China")
-)
-
-
-def test_the_cells_of_a_broad_table_name_their_columns_and_keep_their_roles(bound):
-    table = Table(BROAD, BROAD_ROWS, "By partner", {"Mexico": "partner-MEX"})
-    elements = Elements(bound(replace(DRAWN, pictures={}, table=table)))
-    assert [it["class"] for it in elements.all("table")] == ["broad"]
-    cells = [it["data-head"] for it in elements.all("td", role="cell")]
-    assert cells == [*BROAD[1:]] * 2
-    assert len(elements.all("tr", role="row")) == 3
-    assert len(elements.all("th", role="rowheader")) == 2
-    assert len(elements.all("th", role="columnheader")) == 5
-
-
-def test_a_narrow_table_is_a_table_everywhere(bound):
-    html = bound()
-    assert 'data-head="' not in html
-    assert not Elements(html).all("table", role="table")
-
-
-def test_a_name_of_its_own_colour_leads_a_row_that_stands_out(bound):
-    table = Table(BROAD, BROAD_ROWS, "By partner", {"Mexico": "partner-MEX"})
-    elements = Elements(bound(replace(DRAWN, pictures={}, table=table)))
-    assert len(elements.all("tr", **{"class": "own"})) == 1
-    [name] = [it for it in elements.all("th", role="rowheader") if "style" in it]
-    assert name["style"] == "color: var(--partner-MEX); font-weight: 600"

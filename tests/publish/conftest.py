@@ -142,3 +142,19 @@ def wide():
             adopt(part, taking.path, store.warehouse.folder)
 
     return load
+
+
+ATP = """
+month   flow    partner product value_usd
+2024-12 imports MEX     04      1
+2024-12 imports TWN     04      1
+2025-01 imports MEX     04      30
+2025-01 imports TWN     04      60
+2025-01 imports TWN     08      10
+2025-01 exports MEX     08      50
+"""
+
+
+@pytest.fixture
+def atp(world):
+    return world("atp", ATP)
