@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks.refreshing import refreshing
 from benchmarks.timing import Cost, balanza, cost, python
 
-LIBRARIES = "import duckdb, jinja2, narwhals, pyarrow, vl_convert"
+LIBRARIES = "import duckdb, jinja2, narwhals, pyarrow"
 QUERY = (
     "import duckdb, glob; from balanza.store import SAMPLE;"
     "files = glob.glob(str(SAMPLE / 'warehouse/atp/*/*/*.parquet'));"

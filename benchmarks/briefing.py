@@ -1,8 +1,8 @@
 """``python -m benchmarks.briefing``: a brief in every format and in each alone, to its floor.
 
-The floor is what the libraries themselves need for the same output: to be loaded, to draw the
-same bare charts, to set the same papers and dots, to write the same cells and parts, all of
-which is recorded before. No number is looked up and no word is written.
+The floor is what the libraries themselves need for the same output: to be loaded, to set the
+same papers and dots, to write the same cells and parts, all of which is recorded before. No
+number is looked up, no chart is drawn and no word is written.
 """
 
 import tempfile
@@ -18,7 +18,7 @@ ALL = ",".join(USUAL)
 RECORD = """
 import pickle, sys, zipfile
 from datetime import date
-import typst, vl_convert, xlsxwriter.worksheet
+import typst, xlsxwriter.worksheet
 from balanza.periods import Month
 from balanza.publish import Reading, files, publications
 from balanza.store import SAMPLE, Store
@@ -30,7 +30,6 @@ def record(owner, name, kept):
         calls.append((name, *kept(given, named)))
         return plain(*given, **named)
     setattr(owner, name, noted)
-record(vl_convert, "vegalite_to_svg", lambda given, named: (given[0],))
 record(typst, "compile", lambda given, named: (
     given[0], {key: it for key, it in named.items() if key != "font_paths"}))
 record(zipfile.ZipFile, "writestr", lambda given, named: (
@@ -45,19 +44,16 @@ pickle.dump(calls, open(place, "wb"))
 """
 FLOOR = """
 import io, pickle, sys, zipfile
-import duckdb, jinja2, narwhals, pyarrow, typst, vl_convert
+import duckdb, jinja2, narwhals, pyarrow, typst
 from balanza.figures import fonts
 if sys.argv[2]:
     for name in sys.argv[2].split(","):
         __import__(name)
-vl_convert.register_font_directory(str(fonts()))
 known = typst.Fonts(include_system_fonts=False, font_paths=[fonts()])
 archive = zipfile.ZipFile(io.BytesIO(), "w", zipfile.ZIP_DEFLATED)
 sheets = {}
 for name, *given in pickle.load(open(sys.argv[1], "rb")):
-    if name == "vegalite_to_svg":
-        vl_convert.vegalite_to_svg(given[0])
-    elif name == "compile":
+    if name == "compile":
         typst.compile(given[0], font_paths=known, **given[1])
     elif name == "writestr":
         if not given[0].startswith("xl/"):  # the workbook is written below

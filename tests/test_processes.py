@@ -2,7 +2,7 @@ import gc
 
 import pytest
 
-from balanza.processes import collect_seldom, cores
+from balanza.processes import _pool, collect_seldom, cores, helpers, start_helpers
 
 
 @pytest.fixture
@@ -23,3 +23,31 @@ def test_a_process_may_use_a_core_at_least(monkeypatch):
     assert cores() >= 1
     monkeypatch.delattr("os.sched_getaffinity", raising=False)
     assert cores() >= 1
+
+
+def test_processes_that_were_started_ahead_are_those_that_help(monkeypatch):
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1}, raising=False)
+    start_helpers(1, "json")
+    ahead = _pool(1, "json")
+    with helpers(1, "json") as pool:
+        assert pool is ahead
+        assert pool.submit(cores).result() >= 1
+    with helpers(1, "json") as another:
+        assert another is not ahead
+
+
+def test_an_error_leaves_undone_what_has_not_begun(monkeypatch):
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1}, raising=False)
+    with pytest.raises(ZeroDivisionError), helpers(1, "json") as pool:
+        begun = [pool.submit(cores) for _ in range(50)]
+        raise ZeroDivisionError
+    assert begun[-1].cancelled()
+    with pytest.raises(RuntimeError, match="shutdown"):
+        pool.submit(cores)
+
+
+def test_nobody_helps_on_one_core(monkeypatch):
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0}, raising=False)
+    start_helpers(1, "json")
+    with helpers(1, "json") as pool:
+        assert pool is None

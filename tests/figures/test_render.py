@@ -1,7 +1,6 @@
 import re
 
 import pytest
-import vl_convert
 
 from balanza.figures import draw, framed, plain, png, svg
 
@@ -48,16 +47,3 @@ def test_a_picture_that_stands_alone_holds_its_words(chart, words):
 def test_what_is_no_picture_cannot_be_framed(words):
     with pytest.raises(ValueError, match="no SVG of known size: '<p>'"):
         framed("<p>", words())
-
-
-def test_texts_are_those_that_vega_itself_would_draw(figure, words):
-    """It is asked both ways: with the words, and with blanks that we fill."""
-    names = {"04": "R&D <of 'now'>", "08": 'Aero "space"'}
-    drawn = figure("waterfall", x="product", y="balance_usd")
-    chart = draw(ROWS, drawn, words(labels=names), 760)
-    told = re.compile(r"<text[^>]*>([^<]*)</text>")
-    ours = told.findall(svg(chart))
-    assert ours == told.findall(vl_convert.vegalite_to_svg(chart))
-    assert "R&amp;D" in " ".join(ours)
-    places = re.compile(r'<text[^>]*transform="([^"]*)"')
-    assert places.findall(svg(chart)) == places.findall(vl_convert.vegalite_to_svg(chart))

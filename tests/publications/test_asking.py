@@ -28,7 +28,7 @@ def behind(page, name):
 def asked(page, name, key):
     """The readout of the mark that a pointer comes upon."""
     chart = pictures(page, name)
-    box = chart.locator(f".wide path[data-key='{key}']").bounding_box()
+    box = chart.locator(f".wide :is(path, circle)[data-key='{key}']").bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     return readout(chart)
 

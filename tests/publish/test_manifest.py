@@ -54,7 +54,7 @@ def test_a_manifest_says_of_what_and_by_what_it_was_made(made):
     )
     assert about["edition"].startswith("Sample edition")
     assert told["program"]["name"] == "balanza"
-    assert {"duckdb", "narwhals", "vl-convert-python"} <= told["program"]["dependencies"].keys()
+    assert {"duckdb", "narwhals", "typst"} <= told["program"]["dependencies"].keys()
 
 
 @pytest.mark.parametrize("day", ["2025-08", "2026-10"])

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from balanza.cli import arguments
+from balanza.processes import start_helpers
 
 
 @click.command("brief")
@@ -54,6 +55,8 @@ def command(
       balanza brief ./my_brief --check
       balanza brief north_america --through 2025-06 --as-of 2025-08-31 --out brief
     """
+    if not asked["check"]:
+        start_helpers(len(lang) - 1, "balanza.publish.editions")  # while this one loads, too
     from balanza.cli.say import say, say_edition  # noqa: PLC0415  heavy
     from balanza.publish import USUAL, editions, manuscript, proofread, write  # noqa: PLC0415
 

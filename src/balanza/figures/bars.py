@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from balanza.figures.canvas import SIZE, Canvas, Row, Scale, Sheet, Spec
+from balanza.figures.canvas import SIZE, Canvas, Sheet
 from balanza.figures.lettering import room, wrap
 from balanza.figures.palette import colour, partner_colour
+from balanza.figures.plot import Row, Scale, Spec
 from balanza.figures.spec import Figure, Words
 from balanza.units import signed
 

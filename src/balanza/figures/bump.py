@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from balanza.figures.canvas import SIZE, Canvas, Row, Scale, Sheet, Spec
+from balanza.figures.axes import axis
+from balanza.figures.canvas import SIZE, Canvas, Sheet
 from balanza.figures.lettering import room
 from balanza.figures.months import BETWEEN
 from balanza.figures.notes import courses, notes, passed, rings
 from balanza.figures.palette import colour, partner_colour
+from balanza.figures.plot import Row, Scale, Spec
 from balanza.figures.spec import Figure, Words
 from balanza.figures.turns import passings
 
@@ -105,14 +107,8 @@ def _periods(periods: Sequence[str], words: Words, along: Scale) -> Spec:
     texts = [words.labels.get(it, it[:4]).split(" ", 1) for it in periods]
     step = along.pixels / max(len(periods) - 1, 1)
     every = next((n for n in (1, 2, 3, 4, 6) if n * step >= BETWEEN), 12)
-    values = [n for n in range(len(periods)) if (len(periods) - 1 - n) % every == 0]
-    return {
-        "values": values,
-        "labelExpr": f"({[*map(list, texts)]!r})[datum.value]",
-        "grid": False,
-        "domain": False,
-        "ticks": False,
-    }
+    shown = (n for n in range(len(periods)) if (len(periods) - 1 - n) % every == 0)
+    return axis({n: texts[n] for n in shown}, grid=False, ticks=False)
 
 
 def _lines(points: Sequence[Row], canvas: Canvas) -> list[Spec]:

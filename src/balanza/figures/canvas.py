@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import ceil, floor, log10
-from typing import Any, TypeAlias
+from typing import Any
 
 from balanza.figures.palette import colour
+from balanza.figures.plot import Row, Scale, Spec
 from balanza.figures.typeface import STACK
 
-Row: TypeAlias = Mapping[str, Any]
-Spec: TypeAlias = dict[str, Any]  # a chart, or a part of one, as Vega-Lite writes it
 SIZE, SMALL, NARROW, LEAST = 12, 11, 500, 60
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 CHANNELS: Mapping[str, tuple[str, Spec]] = {
@@ -39,54 +37,6 @@ class Sheet:
     def plot(self, usual: float, around: float) -> float:
         """How high the plot is that has so many pixels `around` it."""
         return max(self.height - around, LEAST) if self.height else usual
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """An axis from `low` to `high`, in units of the data, over `pixels`."""
-
-    low: float
-    high: float
-    pixels: float
-
-    @classmethod
-    def around(
-        cls, values: Iterable[float], pixels: float, before: float, after: float
-    ) -> "Scale":
-        """The scale that leaves so many pixels free before the least value and after the most.
-
-        Nought always lies on it.
-        """
-        found = [0.0, *values]
-        low, high = min(found), max(found)
-        unit = (high - low or 1.0) / (pixels - before - after)
-        return cls(low - before * unit, high + after * unit, pixels)
-
-    def ticks(self, most: int) -> list[float]:
-        """Round numbers on the scale, at most so many.
-
-        >>> Scale(-299, 38, 400).ticks(6)
-        [-200.0, -100.0, 0.0]
-        """
-        rough = (self.high - self.low) / most
-        unit = 10.0 ** floor(log10(rough))
-        step = next(it for it in (unit, 2 * unit, 5 * unit, 10 * unit) if it >= rough)
-        first, last = ceil(self.low / step), floor(self.high / step)
-        return [round(n * step, 10) + 0.0 for n in range(first, last + 1)]
-
-    def length(self, pixels: float) -> float:
-        """So many pixels in units of the data."""
-        return pixels * (self.high - self.low) / self.pixels
-
-    def place(self, value: float) -> float:
-        """How many pixels `value` lies from the low end."""
-        return (value - self.low) / (self.high - self.low) * self.pixels
-
-    def channel(self, column: str, axis: Spec | None) -> Spec:
-        """What places the marks of `column` along the scale, as Vega-Lite writes it."""
-        scale = {"domain": [self.low, self.high], "nice": False, "zero": False}
-        way = {"field": column, "type": "quantitative", "title": None}
-        return {**way, "scale": scale, "axis": axis}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +97,8 @@ class Canvas:
 
 
 def _with_axes_once(layers: list[Spec]) -> list[Spec]:
-    """Layers of which the first that is placed has the axes: they share them.
-
-    Vega-Lite would merge the axes of all, which takes long and gives the same.
-    """
-    placed = [it for it in layers if "x" in it["encoding"]]
+    """Layers of which the first that is placed has the axes: they share them."""
+    placed = [it for it in layers if "x" in it.get("encoding", {})]
     for way in (it["encoding"][name] for it in placed[1:] for name in ("x", "y")):
         if way["axis"] is not None:
             del way["axis"]

@@ -1,12 +1,13 @@
 """Columns: one value a year, down from nought where it is negative."""
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
-from balanza.figures.canvas import SIZE, Canvas, Row, Scale, Sheet, Spec
+from balanza.figures.axes import axis
+from balanza.figures.canvas import SIZE, Canvas, Sheet
 from balanza.figures.lettering import room, wrap
 from balanza.figures.palette import colour
+from balanza.figures.plot import Row, Scale, Spec
 from balanza.figures.spec import Figure, Words
 from balanza.units import signed
 
@@ -125,7 +126,7 @@ def _canvas(bars: list[dict[str, Any]], words: Words, sheet: Sheet) -> Canvas:
         top=4,
         bottom=FOOT,
         x_axis=_years(bars, words, along),
-        y_axis={"values": ticks, "format": ",~f", "domain": False, "ticks": False},
+        y_axis=axis({it: _round_number(it, words) for it in ticks}, ticks=False),
     )
 
 
@@ -134,17 +135,11 @@ def _years(bars: list[dict[str, Any]], words: Words, along: Scale) -> Spec:
     step, last = along.pixels / len(bars), len(bars) - 1
     every = next((it for it in (1, 2, 5, 10, 20) if it * step >= BETWEEN), 50)
     shown = {
-        str(n): _year(bar["period"], words)
+        n + 0.5: _year(bar["period"], words)
         for n, bar in enumerate(bars)
         if n == last or (_is_round(bar, every) and (last - n) * step >= BETWEEN)
     }
-    texts = json.dumps(shown, ensure_ascii=False)
-    return {
-        "values": [int(place) + 0.5 for place in shown],
-        "labelExpr": f"({texts})[floor(datum.value)]",
-        "grid": False,
-        "domain": False,
-    }
+    return axis(shown, grid=False)
 
 
 def _is_round(bar: dict[str, Any], every: int) -> bool:
@@ -194,6 +189,11 @@ def _beside(label: dict[str, Any], last: dict[str, Any]) -> dict[str, Any]:
 
 def _written(value: float, words: Words) -> str:
     return signed(words.notation.marked(f"{abs(value):,.1f}"), value)
+
+
+def _round_number(value: float, words: Words) -> str:
+    """A number without decimals that say nothing."""
+    return signed(words.notation.marked(f"{abs(value):,f}".rstrip("0").rstrip(".")), value)
 
 
 def _marks(

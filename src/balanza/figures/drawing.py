@@ -3,10 +3,9 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from balanza.figures.canvas import Sheet, Spec
-from balanza.figures.render import wake
+from balanza.figures.canvas import Sheet
+from balanza.figures.plot import Spec
 from balanza.figures.spec import Figure, Words
-from balanza.units import ENGLISH, Notation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -20,7 +19,7 @@ KINDS = {
     "bump": "bump.bump",
     "bars": "bars.bars",
     "gauge": "gauge.gauge",
-    "map": "map.world",
+    "map": "map.world_map",
 }
 
 
@@ -35,26 +34,7 @@ def draw(
 
     It is exactly `width` pixels wide, and `height` high where that is given.
     """
-    wake()
-    return _localized(_kind(figure)(rows, figure, words, Sheet(width, height)), words)
-
-
-def _localized(chart: Spec, words: Words) -> Spec:
-    """`chart` whose axes write numbers as its words do; English is what Vega writes itself."""
-    if words.notation != ENGLISH:
-        chart["config"]["locale"] = {"number": _vega(words.notation)}
-    return chart
-
-
-def _vega(by: Notation) -> dict[str, Any]:
-    """A notation as Vega wants it."""
-    return {
-        "decimal": by.decimal,
-        "thousands": by.group,
-        "grouping": [3],
-        "currency": by.dollars.split("{}"),
-        "percent": by.percent.removeprefix("{}"),
-    }
+    return _kind(figure)(rows, figure, words, Sheet(width, height))
 
 
 def _kind(figure: Figure) -> "Kind":

@@ -5,10 +5,12 @@ from functools import cache
 from typing import Any
 
 from balanza.definitions import Definition, define_all
-from balanza.figures.canvas import SIZE, SMALL, Canvas, Row, Scale, Sheet, Spec
+from balanza.figures.axes import axis
+from balanza.figures.canvas import SIZE, SMALL, Canvas, Sheet
 from balanza.figures.lettering import room
 from balanza.figures.months import month_axis, year_of
 from balanza.figures.palette import colour
+from balanza.figures.plot import Row, Scale, Spec
 from balanza.figures.spec import Figure, Words
 from balanza.units import index
 
@@ -38,21 +40,15 @@ def gauge(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> Sp
 
     Reads  figure.x (month), figure.y (a concentration between nought and one)
     """
-    points = [
-        {
-            "key": "@",
-            "month": it[figure.x].isoformat(),
-            "x": year_of(it[figure.x]),
-            "y": it[figure.y],
-        }
-        for it in sorted(rows, key=lambda row: row[figure.x])
-    ]
+    points = _points(rows, figure)
     ends = _end(points[-1], words)
     right = LEAD + max(room(it["text"], it["letters"], it["bold"]) for it in ends)
     most = max(LEAST, HEAD * max(it["y"] for it in points))
     up = Scale(0, most, sheet.plot(260 if sheet.narrow else 300, 34))
     along = Scale(points[0]["x"], points[-1]["x"], sheet.width - LEFT - right)
-    canvas = Canvas(along, up, LEFT, right, 8, 26, x_axis=month_axis(along), y_axis=_levels(up))
+    canvas = Canvas(
+        along, up, LEFT, right, 8, 26, x_axis=month_axis(along), y_axis=_levels(up, words)
+    )
     shown = [it for it in bands() if it.above < most]
     tops = [*(it.above for it in shown[1:]), most]
     areas = [_area(band, top, along) for band, top in zip(shown, tops, strict=True)]
@@ -68,13 +64,25 @@ def gauge(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> Sp
     )
 
 
+def _points(rows: Sequence[Row], figure: Figure) -> list[dict[str, Any]]:
+    return [
+        {
+            "key": "@",
+            "month": it[figure.x].isoformat(),
+            "x": year_of(it[figure.x]),
+            "y": it[figure.y],
+        }
+        for it in sorted(rows, key=lambda row: row[figure.x])
+    ]
+
+
 def _last(points: Sequence[Row]) -> Row:
     return {**points[-1], "key": f"@{points[-1]['month']}"}
 
 
-def _levels(up: Scale) -> Spec:
+def _levels(up: Scale, words: Words) -> Spec:
     values = [0.0, *(it.above for it in bands() if 0 < it.above < up.high)]
-    return {"values": values, "format": ".2f", "domain": False, "ticks": False}
+    return axis({it: words.notation.marked(f"{it:.2f}") for it in values}, ticks=False)
 
 
 def _area(band: Band, top: float, along: Scale) -> dict[str, Any]:

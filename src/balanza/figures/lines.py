@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from balanza.figures.canvas import SIZE, SMALL, Canvas, Row, Scale, Sheet, Spec
+from balanza.figures.axes import axis
+from balanza.figures.canvas import SIZE, SMALL, Canvas, Sheet
 from balanza.figures.lettering import room, spread, wrap
 from balanza.figures.months import month_axis, year_of
 from balanza.figures.notes import courses, notes, rings, turns
 from balanza.figures.palette import colour, partner_colour
+from balanza.figures.plot import Row, Scale, Spec
 from balanza.figures.spec import Figure, Words
 from balanza.figures.turns import peak
 from balanza.units import percent
@@ -96,8 +98,13 @@ def _canvas(points: Sequence[Row], ends: Sequence[Row], words: Words, sheet: She
     top = 6 + LINE * max((len(it["lines"]) for it in _said(words, along)), default=0)
     usual = max(400 if sheet.narrow else 420, LINE * (len(ends) + 4))
     up = Scale.around((it["y"] for it in points), sheet.plot(usual, top + BOTTOM), 0, 8)
-    shares = {"values": up.ticks(7), "format": "~%", "domain": False, "ticks": False}
+    shares = axis({it: _share(it, words) for it in up.ticks(7)}, ticks=False)
     return Canvas(along, up, LEFT, right, top, BOTTOM, x_axis=month_axis(along), y_axis=shares)
+
+
+def _share(ratio: float, words: Words) -> str:
+    """A share without decimals that say nothing."""
+    return words.notation.percent.format(words.notation.marked(f"{100 * ratio:g}"))
 
 
 def _said(words: Words, along: Scale) -> list[dict[str, Any]]:

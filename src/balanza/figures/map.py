@@ -1,27 +1,27 @@
 """Map: each supplier as a circle whose area is its share, on a world centred on the Pacific."""
 
-import json
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from math import hypot, pi, sqrt
 from typing import Any
 
 from balanza.definitions import read_csv
-from balanza.figures.canvas import SIZE, SMALL, Canvas, Row, Scale, Sheet, Spec
+from balanza.figures.canvas import SIZE, SMALL, Canvas, Sheet
+from balanza.figures.land import world
 from balanza.figures.lettering import room
 from balanza.figures.palette import colour, partner_colour
 from balanza.figures.placing import Box, Room
+from balanza.figures.plot import Row, Scale, Spec
 from balanza.figures.projection import CENTRE, View
 from balanza.figures.roll import LEFT, entries, height, listed
 from balanza.figures.spec import Figure, Words
 from balanza.units import percent
 
-WORLD, HOME, ANTARCTICA = "countries-110m.json", "840", "010"
+HOME, ANTARCTICA = "840", "010"
 LARGEST, LEAST, SEEN, NEAR, NAMED_ON_A_PHONE, LINE = 0.2, 0.7, 2.5, 7, 4, 15
 
 
-def world(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> Spec:
+def world_map(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> Spec:
     """Draw `figure.y` of each partner `figure.x` as a circle at its place.
 
     The `figure.top` largest are named, and the highlighted in any case; on a narrow sheet
@@ -34,15 +34,7 @@ def world(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> Sp
     spare = max(0.0, sheet.height - view.height)
     found = listed(circles, figure.top, spare) if sheet.narrow else []
     below = height(len(found), spare) if found else spare / 2
-    aside = max(0.0, (spare - below) / 2)
-    canvas = Canvas(
-        x=Scale(0, view.width, view.width),
-        y=Scale(0, view.height, view.height),
-        left=0,
-        right=0,
-        top=aside,
-        bottom=spare - aside if spare else below,
-    )
+    canvas = _canvas(view, spare, below)
     labels = _labels(circles, figure, words, canvas, sheet)
     entered = entries(found, words, view.width, below)
     ring: dict[str, Any] = {"stroke": colour("paper"), "strokeWidth": 0.8}
@@ -50,13 +42,27 @@ def world(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> Sp
     dots = [{**it, "x": it["x"] - LEFT / 2} for it in entered]
     return canvas.chart(
         [
-            _ground(view),
+            _ground(view, {"not": _of(HOME, ANTARCTICA)}, "land"),
+            _ground(view, _of(HOME), "land_home"),
             canvas.layer("circle", usual, opacity=0.85, **ring),
             canvas.layer("circle", strong, opacity=1, **ring),
             canvas.layer("rule", _leaders(labels), color=colour("axis"), strokeWidth=0.75),
             canvas.layer("circle", ({**it, "text": None} for it in dots), opacity=1),
             *canvas.texts(it | {"area": None} for it in [*labels, *entered]),
         ]
+    )
+
+
+def _canvas(view: View, spare: float, below: float) -> Canvas:
+    """A canvas as large as the view, with what height there is to spare around it."""
+    aside = max(0.0, (spare - below) / 2)
+    return Canvas(
+        x=Scale(0, view.width, view.width),
+        y=Scale(0, view.height, view.height),
+        left=0,
+        right=0,
+        top=aside,
+        bottom=spare - aside if spare else below,
     )
 
 
@@ -67,33 +73,24 @@ def places() -> dict[str, tuple[float, float]]:
     return {it["partner"]: (float(it["longitude"]), float(it["latitude"])) for it in rows}
 
 
-@cache
-def _world() -> dict[str, Any]:
-    text = files("balanza.figures").joinpath(WORLD).read_text("utf-8")
-    world: dict[str, Any] = json.loads(text)
-    return world
+def _of(*codes: str) -> Spec:
+    return {"field": "id", "oneOf": [*codes]}
 
 
-def _ground(view: View) -> Spec:
-    """The countries in grey, the United States a little darker."""
-    home, land = colour("land_home"), colour("land")
+def _ground(view: View, shown: Spec, painted: str) -> Spec:
+    """The countries that are `shown`, as Vega-Lite's predicates tell them."""
     return {
         "data": {
-            "values": _world(),
+            "values": world(),
             "format": {"type": "topojson", "feature": "countries"},
         },
-        "transform": [{"filter": f"datum.id != '{ANTARCTICA}'"}],
+        "transform": [{"filter": shown}],
         "mark": {
             "type": "geoshape",
+            "fill": colour(painted),
             "stroke": colour("paper"),
             "strokeWidth": 0.4,
             "clip": True,
-        },
-        "encoding": {
-            "color": {
-                "condition": {"test": f"datum.id == '{HOME}'", "value": home},
-                "value": land,
-            }
         },
         "projection": {
             "type": "equalEarth",

@@ -3,7 +3,8 @@
 from datetime import date
 from math import ceil, floor
 
-from balanza.figures.canvas import Scale, Spec
+from balanza.figures.axes import axis
+from balanza.figures.plot import Scale, Spec
 
 BETWEEN = 44  # pixels that a year's name keeps from the next
 
@@ -18,4 +19,4 @@ def month_axis(along: Scale) -> Spec:
     first, last = ceil(along.low), floor(along.high)
     every = next((it for it in (1, 2, 5, 10, 20) if it >= along.length(BETWEEN)), 50)
     values = [it for it in range(first, last + 1) if (last - it) % every == 0]
-    return {"values": values, "format": "d", "grid": False, "domain": False}
+    return axis({it: str(it) for it in values}, grid=False)

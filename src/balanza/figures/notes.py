@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from balanza.figures.canvas import SMALL, Canvas, Row, Spec
+from balanza.figures.canvas import SMALL, Canvas
 from balanza.figures.lettering import room
 from balanza.figures.months import year_of
 from balanza.figures.palette import colour
 from balanza.figures.placing import Box, Room
+from balanza.figures.plot import Row, Spec
 from balanza.figures.spec import Words
 from balanza.figures.turns import Passing, Series, passings, peak
 from balanza.units import percent

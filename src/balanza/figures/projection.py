@@ -20,26 +20,27 @@ class View:
     @property
     def scale(self) -> float:
         """Pixels for each unit of the projection."""
-        return self.width / (2 * _raw(180, 0)[0])
+        return self.width / (2 * projected(180, 0)[0])
 
     @property
     def height(self) -> float:
         """Pixels from the southern edge to the northern one."""
-        return self.scale * (_raw(0, NORTH)[1] - _raw(0, SOUTH)[1])
+        return self.scale * (projected(0, NORTH)[1] - projected(0, SOUTH)[1])
 
     @property
     def origin(self) -> tuple[float, float]:
         """Where the centre lies on the equator, from the upper left."""
-        return self.width / 2, self.scale * _raw(0, NORTH)[1]
+        return self.width / 2, self.scale * projected(0, NORTH)[1]
 
     def place(self, longitude: float, latitude: float) -> tuple[float, float]:
         """Pixels from the left, and from the lower edge up."""
         turned = (longitude - CENTRE + 180) % 360 - 180
-        x, y = _raw(turned, latitude)
-        return self.width / 2 + self.scale * x, self.scale * (y - _raw(0, SOUTH)[1])
+        x, y = projected(turned, latitude)
+        return self.width / 2 + self.scale * x, self.scale * (y - projected(0, SOUTH)[1])
 
 
-def _raw(longitude: float, latitude: float) -> tuple[float, float]:
+def projected(longitude: float, latitude: float) -> tuple[float, float]:
+    """Right and up from the centre, for degrees from the centre, on a sphere of radius one."""
     angle = asin(M * sin(radians(latitude)))
     squared = angle * angle
     sixth = squared**3

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 from typing import Any
 
-from balanza.figures.canvas import Row
+from balanza.figures.plot import Row
 from balanza.figures.spec import Words
 from balanza.units import percent
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
-from balanza.figures.canvas import Row
 from balanza.figures.palette import colour
+from balanza.figures.plot import Row
 from balanza.figures.spec import Figure, Words
 from balanza.units import signed
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from balanza.figures.canvas import SIZE, SMALL, Canvas, Row, Scale, Sheet, Spec
+from balanza.figures.canvas import SIZE, SMALL, Canvas, Sheet
 from balanza.figures.lettering import room, wrap
 from balanza.figures.palette import colour
+from balanza.figures.plot import Row, Scale, Spec
 from balanza.figures.spec import Figure, Words
 from balanza.figures.steps import GAP, Step, steps
 

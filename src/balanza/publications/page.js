@@ -19,7 +19,7 @@
       found.set(`${n} ${m}`, { n, m, left: Math.min(...xs), right: Math.max(...xs),
         top: Math.min(...ys), bottom: Math.max(...ys) });
     };
-    for (const mark of svg.querySelectorAll("path[data-key]")) {
+    for (const mark of svg.querySelectorAll("path[data-key], circle[data-key]")) {
       const [of, when] = keyOf(mark), n = told.of.findIndex(([key]) => key === of);
       if (n < 0) continue;
       const drawn = mark.getAttribute("d"), at = mark.getScreenCTM();

@@ -18,7 +18,7 @@ from balanza.publications.word_notes import annotate
 from balanza.publications.word_styles import breadth, dress
 
 AUTHOR = "balanza"
-SCALE = 3  # pictures are printed
+DOTS = 300  # an inch: pictures are printed
 HIGHEST = 2.9  # inches, so that a picture shares its page
 SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"')
 
@@ -106,6 +106,7 @@ def _picture(writer: Writer, it: Exhibit) -> None:
     paragraph = writer.add("Exhibit picture")
     drawn = it.pictures["wide"]
     wide, high = map(float, SIZE.findall(drawn)[0])
-    room = Inches(min(breadth(writer.made.words), HIGHEST * wide / high))
-    added = paragraph.add_run().add_picture(BytesIO(png(drawn, SCALE)), width=room)
+    inches = min(breadth(writer.made.words), HIGHEST * wide / high)
+    dots = BytesIO(png(drawn, DOTS * inches / wide))
+    added = paragraph.add_run().add_picture(dots, width=Inches(inches))
     describe(added, it.alt, it.name)

@@ -1,6 +1,5 @@
 """A brief in several languages at once: each in a process of its own, where there are cores."""
 
-# ruff: noqa: PLC0415  A pool of processes is loaded where there is more than one language.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from balanza.catalog import Selection
 from balanza.errors import StoreError
 from balanza.periods import Month
-from balanza.processes import collect_seldom, cores
+from balanza.processes import helpers
 from balanza.publish.brief import Publication, publications, witnessed
 from balanza.publish.evidence import Evidence, Witness
 from balanza.publish.formats import USUAL, Files, Plate, bound, files, plates, rendered
@@ -22,7 +21,7 @@ from balanza.publish.reading import Reading
 from balanza.store import Store
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Executor, Future
 
 Question: TypeAlias = tuple[Selection, Month]
 Piece = TypeVar("Piece")
@@ -77,25 +76,21 @@ def editions(
     Raises  as `proofread`, `publications` and `files`; StoreError when the store changed
             meanwhile
     """
-    if len(codes) == 1 or cores() == 1:
-        proofread(brief)
-        made = publications(brief, reading, through, codes)
-        return made[0], files(made, formats)
-    return _apart(
-        [
-            Order(
-                brief=brief,
-                store=reading.store.folder,
-                as_of=reading.as_of,
-                through=through,
-                code=it,
-                codes=tuple(codes),
-                formats=tuple(formats),
-            )
-            for it in codes
-        ],
-        reading,
+    order = Order(
+        brief=brief,
+        store=reading.store.folder,
+        as_of=reading.as_of,
+        through=through,
+        code=codes[0],
+        codes=tuple(codes),
+        formats=tuple(formats),
     )
+    with helpers(len(codes) - 1, __name__) as pool:
+        if pool:
+            return _apart(order, reading, pool)
+    proofread(brief)
+    made = publications(brief, reading, through, codes)
+    return made[0], files(made, formats)
 
 
 def edition(order: Order) -> Edition:
@@ -133,33 +128,22 @@ def _publication(order: Order, witness: Witness) -> Publication:
     return witnessed(order.brief, witness, order.through, (order.code,), order.codes)[0]
 
 
-def _apart(orders: Sequence[Order], reading: Reading) -> tuple[Publication, Files]:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    first, *others = orders
-    # A forked copy of a process with threads, such as those of DuckDB, may hang; a new one not.
-    pool = ProcessPoolExecutor(
-        min(len(others), cores()), get_context("spawn"), initializer=collect_seldom
-    )
-    try:
-        witness = _together(pool, first, reading)
-        told = [replace(it, known=witness.found) for it in others]
-        waiting = [(it.code, pool.submit(edition, it)) for it in told]
-        made = _publication(first, witness)
-        ready = {"png": _drawn(pool, made)} if "png" in first.formats else {}
-    finally:
-        pool.shutdown(wait=False)
+def _apart(first: Order, reading: Reading, pool: "Executor") -> tuple[Publication, Files]:
+    others = [replace(first, code=it) for it in first.codes[1:]]
+    witness = _together(pool, first, reading)
+    told = [replace(it, known=witness.found) for it in others]
+    waiting = [(it.code, pool.submit(edition, it)) for it in told]
+    made = _publication(first, witness)
+    ready = {"png": _drawn(pool, made)} if "png" in first.formats else {}
     rest = [(code, awaited(future, reading)) for code, future in waiting]
     return made, bound(made, first.formats, rest, ready)
 
 
-def _together(pool: "ProcessPoolExecutor", order: Order, reading: Reading) -> Witness:
+def _together(pool: "Executor", order: Order, reading: Reading) -> Witness:
     """A witness of all that the facts stand on: each process has looked at a part of it.
 
     Raises  as `proofread` and `publications`; StoreError when the store changed meanwhile
     """
-    pool.submit(cores)  # another process starts while the brief is read
     proofread(order.brief)
     all(order.brief.text(code) for code in order.codes)  # what is not there is told first
     asked = questions(order.brief, reading, order.through)
@@ -174,14 +158,14 @@ def _together(pool: "ProcessPoolExecutor", order: Order, reading: Reading) -> Wi
     return witness
 
 
-def _drawn(pool: "ProcessPoolExecutor", made: Publication) -> Files:
+def _drawn(pool: "Executor", made: Publication) -> Files:
     """The pictures of dots, which a process that is done with its language helps to draw."""
     shared = _from_both_ends(pool, Plate.drawn, list(plates(made)))
     return (theirs.result() if theirs else plate.drawn() for plate, theirs in shared)
 
 
 def _from_both_ends(
-    pool: "ProcessPoolExecutor", work: Callable[[Piece], Done], pieces: Sequence[Piece]
+    pool: "Executor", work: Callable[[Piece], Done], pieces: Sequence[Piece]
 ) -> Iterator[tuple[Piece, "Future[Done] | None"]]:
     """Each piece in turn, with the pool's work on it, unless that is left to the caller.
 

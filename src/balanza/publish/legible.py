@@ -22,7 +22,8 @@ NUMBERED = re.compile(
 FIRSTS = r"SELECT {} FROM {} WHERE \(\(row_index = 1\)\)"
 CLAUSE = re.compile(r" (?=(?:FROM|WHERE|GROUP BY|(?:INNER|LEFT|CROSS|SEMI) JOIN|UNION ALL) )")
 COMMA, AND = re.compile(r", "), re.compile(r" AND ")
-OPEN, CLOSE = "([", ")]"
+SIGNS = re.compile(r"'[^']*'|[][()]")
+OPEN, CLOSE, BLANK = "([", ")]", "\0"
 UNSPLIT = re.compile(r"\b(?:BETWEEN|CASE)\b")
 KINDS = (
     ("UNION ALL", "stacked"),
@@ -155,27 +156,25 @@ def _conditions(text: str) -> list[str]:
 
 def _closes_last(text: str) -> bool:
     """Whether the bracket that `text` begins with is closed by its last sign."""
-    return all(depth for depth, _ in _depths(text[:-1])) and text.endswith(")")
+    return text.endswith(")") and _enclosed(text) == [(0, len(text))]
 
 
 def _cut(text: str, at: re.Pattern[str]) -> list[str]:
     """`text` cut where `at` stands in no brackets and in no quotes."""
-    outside = [here for depth, here in _depths(text) if not depth]
-    free = set(outside)
-    pieces, start = [], 0
-    for found in at.finditer(text):
-        if found.start() in free:
-            pieces.append(text[start : found.start()])
-            start = found.end()
-    return [*pieces, text[start:]]
+    outside = text
+    for first, end in _enclosed(text):
+        outside = f"{outside[:first]}{BLANK * (end - first)}{outside[end:]}"
+    ends = [(it.start(), it.end()) for it in at.finditer(outside)]
+    starts = [0, *(end for _, end in ends)]
+    return [text[a:b] for a, b in zip(starts, [*(it for it, _ in ends), None], strict=True)]
 
 
-def _depths(text: str) -> list[tuple[int, int]]:
-    """How many brackets and quotes each place stands in, the brackets themselves included."""
-    told, depth, quoted = [], 0, False
-    for here, sign in enumerate(text):
-        quoted ^= sign == "'"
-        depth += sign in OPEN and not quoted
-        told.append((depth + quoted, here))
-        depth -= sign in CLOSE and not quoted
-    return told
+def _enclosed(text: str) -> list[tuple[int, int]]:
+    """Where the outermost brackets and quotes begin and end, these signs included."""
+    found, depth, first = [], 0, 0
+    for sign in SIGNS.finditer(text):
+        first = first if depth else sign.start()
+        depth += (sign[0] in OPEN) - (sign[0] in CLOSE)
+        if not depth:
+            found.append((first, sign.end()))
+    return [*found, *([(first, len(text))] if depth else [])]
