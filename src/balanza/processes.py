@@ -44,7 +44,7 @@ def helpers(count: int, module: str) -> "Iterator[Executor | None]":
     try:
         yield pool
     except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
         raise
     pool.shutdown(wait=False)
 
