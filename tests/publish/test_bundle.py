@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from balanza.errors import StoreError
@@ -49,3 +52,26 @@ def test_a_folder_that_takes_no_file_is_named_and_no_draft_is_left(tmp_path):
     with pytest.raises(StoreError, match=r"index\.html could not be written: "):
         write([("index.html", b"new")], tmp_path)
     assert contents(tmp_path) == {}
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from balanza.errors import StoreError
+from balanza.publish import write
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+made = [("a.html", b"new"), ("data/large.csv", b"x" * 5000), ("z.html", b"new")]
+try:
+    write(made, Path(sys.argv[1]))
+except StoreError as problem:
+    print(problem)
+"""
+
+
+def test_a_disk_that_takes_some_files_only_leaves_the_folder_as_it_was(tmp_path):
+    before = {"a.html": b"old", "z.html": b"old"}
+    write(before.items(), tmp_path)
+    order = [sys.executable, "-c", FULL, str(tmp_path)]
+    told = subprocess.run(order, capture_output=True, text=True, check=True).stdout
+    assert "large.csv could not be written: File too large. What was there" in told
+    assert contents(tmp_path) == before

@@ -1,6 +1,7 @@
-"""Writes a publication into a folder: each file whole, or what was there before."""
+"""Writes a publication into a folder: all of its files, or none."""
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 
 from balanza.errors import StoreError
@@ -8,16 +9,16 @@ from balanza.store import draft
 
 
 def write(files: Iterable[tuple[str, bytes]], folder: Path) -> list[Path]:
-    """Write `files`, all of which are made before the first is written.
+    """Write `files`: all are made before the first is written, and written before any is seen.
 
-    Raises  StoreError when `folder` takes no files
+    Raises  StoreError when `folder` does not take them; it is left as it was
     """
     made = list(files)
     if folder.exists() and not folder.is_dir():
         raise StoreError(
             f"{folder} is a file; a brief needs a folder. Choose another with --out."
         )
-    for name, body in made:
-        with draft(folder / name) as hidden:
-            hidden.write_bytes(body)
+    with ExitStack() as drafts:
+        for name, body in made:
+            drafts.enter_context(draft(folder / name)).write_bytes(body)
     return [folder / name for name, _ in made]
