@@ -13,7 +13,7 @@ def test_a_query_is_told_once_and_what_is_taken_of_it_apart(content):
     first, second, whole = notes(content()).notes
     assert first.taken == 'SELECT "b" FROM Q1 WHERE "p" = \'01\''
     assert second.taken == 'SELECT "b" FROM Q1'
-    assert whole.taken == ""
+    assert (whole.taken, whole.sql) == ("", "FROM Q2")
 
 
 def test_a_query_and_what_is_taken_of_it_make_the_query_of_the_trace_again(content):

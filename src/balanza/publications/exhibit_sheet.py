@@ -29,7 +29,7 @@ UNSEEN = {"fill": {"none": True}, "border": {"none": True}}
 def exhibit_sheet(book: Book, exhibit: Exhibit) -> None:
     """Write the sheet of `exhibit`, its rows whole; a table alone has no chart."""
     records = exhibit.records or Records((), ())
-    query = next((it for it in book.page.traces if it.name == f"exhibit-{exhibit.name}"), None)
+    note = book.notes.get(f"exhibit-{exhibit.name}")
     lines = (
         told(exhibit.subtitle_html),
         noted(exhibit),
@@ -49,9 +49,8 @@ def exhibit_sheet(book: Book, exhibit: Exhibit) -> None:
         book.style("link"),
         book.words.contents,
     )
-    if query:
-        name = book.query_of(query)
-        book.link(sheet, (HEAD - 1, 1), (book.words.queries, book.line_of(query)), name)
+    if note:
+        book.link_to_query(sheet, (HEAD - 1, 1), note)
     if exhibit.chart:
         at = len(records.columns) + 1
         beside = at + ceil(_wide(lines, records) / COLUMN) + 1

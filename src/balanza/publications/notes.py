@@ -24,6 +24,11 @@ class Note:
     query: int
     taken: str
 
+    @property
+    def sql(self) -> str:
+        """What gives the number, or all rows, once the query is a view of its name."""
+        return self.taken or f"FROM {QUERY}{self.query}"
+
 
 @dataclass(frozen=True, slots=True)
 class Notes:

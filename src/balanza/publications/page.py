@@ -74,6 +74,9 @@ class PageWords(Definition, frozen=True, kw_only=True):
     answers: str
     queries: str
     queries_intro: str
+    queries_file: str
+    queries_view: str
+    queries_head: str
     page_of: str
     paper: Literal["us-letter", "a4"]
     locale: str

@@ -1,6 +1,5 @@
 """A page as a tagged PDF, set by Typst: the template brief.typ sets what this hands to it."""
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from importlib.resources import files
@@ -16,9 +15,9 @@ from balanza.publications.grids import grid
 from balanza.publications.notes import SOURCE, Note, spans
 from balanza.publications.paper import Paper, paper, remarks
 from balanza.publications.passages import runs
+from balanza.publications.queries import pointer, views
 
 AUTHOR = "balanza"
-WITHIN = re.compile(r"\n(?!step_\d+ AS)")  # the lines of a query that need no line of their own
 
 
 def pdf(content: Page) -> bytes:
@@ -77,7 +76,8 @@ def _told(made: Paper) -> dict[str, Any]:
         "notes": [_note(it) for it in made.notes.notes],
         "caveats": made.notes.caveats,
         "sources": made.notes.sources,
-        "queries": [WITHIN.sub(" ", it) for it in made.notes.queries],
+        "queries": [{"name": it.name, "told": it.told(made.words)} for it in views(page)],
+        "queries_file": pointer(page, made.words),
     }
 
 
@@ -108,5 +108,5 @@ def _note(it: Note) -> dict[str, Any]:
             {"first": first, "text": text} for first, text in spans(it.sources, SOURCE)
         ],
         "query": it.query,
-        "taken": it.taken,
+        "taken": it.sql,
     }

@@ -11,10 +11,12 @@ from markupsafe import Markup
 
 from balanza.figures import colour
 from balanza.publications.chart import Value
-from balanza.publications.content import Exhibit, Page, Source, Trace
+from balanza.publications.content import Exhibit, Page, Source
 from balanza.publications.language import language
+from balanza.publications.notes import Note, notes
 from balanza.publications.office import FORMS, OfficeWords, fitting, spoken
 from balanza.publications.page import PageWords, page_words
+from balanza.publications.queries import View, views
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -88,31 +90,30 @@ class Book:
         return sorted(found, key=lambda it: (it.url, it.sha256))
 
     @cached_property
-    def queries(self) -> dict[str, str]:
-        """The name of every query, Q1 and on, by its SQL."""
-        found = dict.fromkeys(it.query for it in self.page.traces)
-        return {query: f"Q{n}" for n, query in enumerate(found, start=1)}
+    def notes(self) -> dict[str, Note]:
+        """The note of each trace, by its name: what it takes of which query."""
+        return {it.trace.name: it for it in notes(self.page).notes}
+
+    @cached_property
+    def views(self) -> tuple[View, ...]:
+        """Every query, as a view that notes name."""
+        return views(self.page)
 
     @cached_property
     def query_lines(self) -> list[Row]:
         """Every query line by line: its name, what it gives, the number of the line, SQL."""
-        gives: dict[str, list[str]] = {}
-        for it in self.page.traces:
-            gives.setdefault(it.query, []).append(it.name)
+        names = [it.trace.name for it in self.notes.values()]
         return [
-            (name, ", ".join(gives[query])[:CELL] if n == 1 else "", n, piece)
-            for query, name in self.queries.items()
-            for n, piece in enumerate(_pieces(query), start=1)
+            (it.name, ", ".join(names[at - 1] for at in it.notes) if n == 1 else "", n, piece)
+            for it in self.views
+            for n, piece in enumerate(_pieces(it.lines), start=1)
         ]
 
-    def query_of(self, trace: Trace) -> str:
-        """The name of the query that gives a number."""
-        return self.queries[trace.query]
-
-    def line_of(self, trace: Trace) -> int:
-        """Where the query of a trace begins among `query_lines`, counted from 1."""
-        name = self.queries[trace.query]
-        return [it[0] for it in self.query_lines].index(name) + 1
+    @cached_property
+    def query_rows(self) -> dict[int, int]:
+        """Where each query begins among `query_lines`, counted from 1, by its number."""
+        begins = (at for at, it in enumerate(self.query_lines, start=1) if it[2] == 1)
+        return {it.number: at for it, at in zip(self.views, begins, strict=True)}
 
     def link(
         self, sheet: "Worksheet", at: tuple[int, int], to: tuple[str, int], text: str
@@ -122,6 +123,11 @@ class Book:
         # which lies in the same row on every sheet of this book.
         target = f"internal:'{to[0]}'!A{HEAD + 1 + to[1]}"
         sheet.write_url(*at, target, self.style("link"), text)
+
+    def link_to_query(self, sheet: "Worksheet", at: tuple[int, int], note: Note) -> None:
+        """Let a cell say in SQL what a note takes, and lead to the query it takes it of."""
+        place = self.words.queries, self.query_rows[note.query]
+        self.link(sheet, at, place, note.sql)
 
 
 HEAD = 6  # the row of the column heads, counted from nought, on every sheet
@@ -219,9 +225,5 @@ def told(html: Markup) -> str:
     return html.striptags()
 
 
-def _pieces(query: str) -> list[str]:
-    return [
-        line[at : at + CELL]
-        for line in query.splitlines()
-        for at in range(0, max(len(line), 1), CELL)
-    ]
+def _pieces(lines: Sequence[str]) -> list[str]:
+    return [line[at : at + CELL] for line in lines for at in range(0, max(len(line), 1), CELL)]

@@ -1,8 +1,9 @@
 """The notes at the end of a Word document, with the answers and queries they refer to."""
 
 from balanza.publications.notes import QUERY, SOURCE, Note, spans
+from balanza.publications.queries import pointer, views
 from balanza.publications.word_blocks import Writer
-from balanza.publications.word_marks import in_columns, link_out, link_within
+from balanza.publications.word_marks import link_out, link_within
 from balanza.publications.word_styles import MONO, ink
 
 
@@ -25,7 +26,7 @@ def _caveats(writer: Writer) -> None:
         _chapter(writer, made.words.definitions, made.words.definitions_intro)
     for indicator, caveats in made.notes.caveats.items():
         paragraph = writer.add("Note")
-        paragraph.add_run(indicator).bold = True
+        paragraph.add_run(indicator.partition(":")[0]).bold = True
         paragraph.add_run(" " + " ".join(caveats))
 
 
@@ -42,13 +43,12 @@ def _answers(writer: Writer) -> None:
 
 def _queries(writer: Writer) -> None:
     made, places = writer.made, writer.places
-    _chapter(writer, made.words.queries, made.words.queries_intro)
-    in_columns(writer.document, 2)
-    for number, query in enumerate(made.notes.queries, start=1):
-        paragraph = writer.add("Query")
-        paragraph.add_run(f"{QUERY}{number} ").bold = True
-        places.mark(paragraph, f"{QUERY}{number}")
-        paragraph.add_run(query.replace("\n", " "))
+    _chapter(writer, made.words.queries, pointer(made.page, made.words))
+    for it in views(made.page):
+        paragraph = writer.add("Note")
+        paragraph.add_run(f"{it.name} ").bold = True
+        places.mark(paragraph, it.name)
+        paragraph.add_run(it.told(made.words)).font.color.rgb = ink("muted")
 
 
 def _chapter(writer: Writer, title: str, intro: str) -> None:
@@ -76,6 +76,5 @@ def _note(writer: Writer, it: Note) -> None:
     for first, text in spans(it.sources, SOURCE):
         link_within(paragraph, text, f"{SOURCE}{first}").font.color.rgb = ink("link")
         paragraph.add_run(" ")
-    taken = it.taken or f"{QUERY}{it.query}"
-    asked = link_within(paragraph, taken, f"{QUERY}{it.query}")
-    asked.font.name, asked.font.size, asked.font.color.rgb = MONO, Pt(6), ink("link")
+    asked = link_within(paragraph, it.sql, f"{QUERY}{it.query}")
+    asked.font.name, asked.font.size, asked.font.color.rgb = MONO, Pt(7), ink("link")

@@ -44,7 +44,6 @@ STYLES: dict[str, Style] = {
     "Cell head": Style(SANS, 7.5, "muted", True, (2, 2)),
     "Fine print": Style(SANS, 8, "muted", room=(0, 4)),
     "Note": Style(SANS, 7.5, room=(0, 5)),
-    "Query": Style(MONO, 4.5, room=(0, 6)),
     "Header": Style(SANS, 7.5, "muted", room=(0, 0)),
     "Footer": Style(SANS, 7, "muted", room=(0, 0)),
     "List Bullet": Style(SERIF, 10.5, room=(0, 3)),

@@ -103,7 +103,7 @@ def _numbers(book: Book) -> None:
         nearest = min(numbered[one] for one in it.sources)
         told_of = ", ".join(str(numbered[one]) for one in it.sources)
         book.link(sheet, (n, 8), (words.sources, nearest), told_of)
-        book.link(sheet, (n, 9), (words.queries, book.line_of(it)), book.query_of(it))
+        book.link_to_query(sheet, (n, 9), book.notes[it.name])
 
 
 def _number(it: Trace, book: Book) -> Row:
