@@ -77,7 +77,7 @@ def test_a_waterfall_writes_each_number_at_its_bar(by_exhibit):
     labels = [beyond.points[n].data_label.text_frame.text for n in range(11)]
     told = exhibit.chart.series[0].values
     assert labels == [written(it, exhibit.chart.form) for it in told]
-    assert labels[-1] == "−213,100"
+    assert labels[-1] == "−213.1"
 
 
 def test_a_line_is_named_where_it_ends(by_exhibit):

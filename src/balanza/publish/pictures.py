@@ -21,7 +21,7 @@ BEHIND = 2  # so many times the named series are drawn at all
 WRITTEN = {
     "share": units.percent,
     "balance_usd": units.usd_billions,
-    "change": units.usd_billions,
+    "change": units.change_billions,
     "concentration": units.index,
     "rank": units.whole,
 }
