@@ -10,7 +10,8 @@ from balanza.figures.lettering import room
 from balanza.publications.chart import Chart, Records
 from balanza.publications.content import Exhibit
 from balanza.publications.office import FORMS, described, noted, spoken, written
-from balanza.publications.sheets import HEAD, Block, Book, Heading, Row, begin, place, told
+from balanza.publications.plain import plain
+from balanza.publications.sheets import HEAD, Block, Book, Heading, Row, begin, place
 from balanza.publications.stacks import stacks
 from balanza.publications.ticks import LYING, form_along, months_apart, step
 
@@ -31,12 +32,12 @@ def exhibit_sheet(book: Book, exhibit: Exhibit) -> None:
     records = exhibit.records or Records((), ())
     note = book.notes.get(f"exhibit-{exhibit.name}")
     lines = (
-        told(exhibit.subtitle_html),
+        plain(exhibit.subtitle_html),
         noted(exhibit),
         f"{book.page_words.source}: {exhibit.source}",
         book.page.label,
     )
-    heading = Heading(told(exhibit.title_html), lines)
+    heading = Heading(plain(exhibit.title_html), lines)
     sheet = begin(book, book.sheet_of(exhibit), heading, _widths(records))
     sheet.set_column(len(records.columns), len(records.columns), 3)
     heads = [it.head for it in records.columns]
@@ -200,7 +201,7 @@ def _labels(chart: Chart) -> dict[str, Any]:
 def _finish(drawn: "Drawn", exhibit: Exhibit, chart: Chart) -> None:
     """Title, axes and size, in the colours of the page."""
     title = TEXT | {"size": 13, "bold": True}
-    drawn.set_title({"name": told(exhibit.title_html), "name_font": title, "overlay": False})
+    drawn.set_title({"name": plain(exhibit.title_html), "name_font": title, "overlay": False})
     drawn.set_size({"width": WIDE, "height": TALL})
     several = len(chart.series) > 1
     drawn.set_legend({"position": "right", "font": TEXT} if several else {"none": True})

@@ -7,8 +7,6 @@ from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from markupsafe import Markup
-
 from balanza.figures import colour
 from balanza.publications.chart import Value
 from balanza.publications.content import Exhibit, Page, Source
@@ -218,11 +216,6 @@ def _write(sheet: "Worksheet", at: tuple[int, int], value: Value, style: "Format
         sheet.write_blank(*at, None, style)
     else:
         sheet.write(*at, value, style)
-
-
-def told(html: Markup) -> str:
-    """Safe HTML as text."""
-    return html.striptags()
 
 
 def _pieces(lines: Sequence[str]) -> list[str]:

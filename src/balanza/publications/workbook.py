@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from balanza.publications.content import Exhibit, Page, Trace
 from balanza.publications.exhibit_sheet import exhibit_sheet
 from balanza.publications.office import office_words
-from balanza.publications.sheets import Block, Book, Heading, Row, begin, place, told
+from balanza.publications.plain import plain
+from balanza.publications.sheets import Block, Book, Heading, Row, begin, place
 
 CONTENTS, SOURCES = (13, 56, 76, 9), (8, 110, 68, 28)  # the widths of their columns
 FONT = {"font_name": "Arial", "font_size": 10}
@@ -57,13 +58,13 @@ def _properties(page: Page) -> dict[str, object]:
 
 def _contents(book: Book, exhibits: Sequence[Exhibit]) -> None:
     words, page = book.words, book.page
-    standfirst = told(page.standfirst_html)
+    standfirst = plain(page.standfirst_html)
     heading = Heading(page.title, (standfirst, page.dateline, page.label, words.open_with))
     sheet = begin(book, words.contents, heading, CONTENTS)
     rows: list[Row] = []
     for it in exhibits:
         count = len(it.records.rows) if it.records else 0
-        rows.append((book.sheet_of(it), told(it.title_html), told(it.subtitle_html), count))
+        rows.append((book.sheet_of(it), plain(it.title_html), plain(it.subtitle_html), count))
     for name, intro in (
         (words.numbers, words.numbers_intro),
         (words.sources, words.sources_intro),

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from balanza import figures
 from balanza.definitions import choose
 from balanza.publications import markdown, page, pdf, word
+from balanza.publications.plain import plain
 from balanza.publications.queries import FILE, script
 from balanza.publications.slides import slides
 from balanza.publications.workbook import workbook
@@ -138,7 +139,7 @@ def plates(made: Publication) -> Iterator[Plate]:
 def _card(made: Publication) -> str:
     """The brief's card, with its first picture."""
     content = made.content
-    finding = content.standfirst_html.striptags()
+    finding = plain(content.standfirst_html)
     foot = (content.dateline, content.label)
     for it in made.shown:
         if it.exhibit.pictures:

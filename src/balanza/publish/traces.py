@@ -10,6 +10,7 @@ from balanza.catalog import Selection
 from balanza.findings import Claim, Finding
 from balanza.publications.content import Exhibit, Passage, Source, Trace
 from balanza.publications.language import Language
+from balanza.publications.plain import plain
 from balanza.publications.quotes import key_named, spoken
 from balanza.publish.cast import Facts, month_of
 from balanza.publish.evidence import Witness
@@ -70,7 +71,7 @@ def _of_finding(
         name=finding.name,
         value_text=spoken(finding, claim.written_as, language).words,
         says=says,
-        indicator=f"{made.title}: {catalog.indicator(made.name).formula}",
+        indicator=f"{made.title}: {catalog.indicator(made.name).formula.strip()}",
         selection=_selected(finding.table, finding.where, finding.through),
         query=finding.query,
         vintage=str(finding.vintage),
@@ -87,9 +88,9 @@ def _of_exhibit(shown: Shown, language: str) -> Trace:
     made = catalog.wording(evidence.selection.indicator, language)
     return Trace(
         name=f"exhibit-{shown.exhibit.name}",
-        value_text=shown.exhibit.title_html.striptags(),
-        says=shown.exhibit.subtitle_html.striptags(),
-        indicator=f"{made.title}: {catalog.indicator(made.name).formula}",
+        value_text=plain(shown.exhibit.title_html),
+        says=plain(shown.exhibit.subtitle_html),
+        indicator=f"{made.title}: {catalog.indicator(made.name).formula.strip()}",
         selection=_selected(
             evidence.selection.table, _where(evidence.selection), str(evidence.through)
         ),
