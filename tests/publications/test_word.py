@@ -90,7 +90,7 @@ def test_every_link_within_leads_somewhere(document):
 def test_a_note_says_how_its_number_was_made(document):
     first, *_ = texts(document, "Note")
     assert first == (
-        "1 −$298.9 billion The deficit. Trade balance: exports_usd - imports_usd; "
+        "1 −$298.9 billion The deficit. Trade balance; "
         "table atp; window = ytd; through 2025-06. Vintage: 2025-08-05; Sources: S1–S3 "
         'SELECT "b" FROM Q1 WHERE "p" = \'01\''
     )
@@ -131,9 +131,9 @@ def test_a_page_without_numbers_has_no_notes(written):
     assert texts(opened(written("Nothing to count")), "Heading 2") == []
 
 
-def test_an_indicator_without_caveats_leaves_them_out(content):
-    bare = tuple(replace(it, caveats=()) for it in content().traces)
-    assert "What to bear in mind" not in texts(opened(content(traces=bare)), "Heading 2")
+def test_what_an_indicator_measures_is_told_once_behind_the_notes(document):
+    (told,) = [it for it in texts(document, "Note") if it.startswith("Trade balance")]
+    assert told == "Trade balance exports_usd - imports_usd. Not seasonally adjusted."
 
 
 def test_no_clock_is_in_the_file(content):
