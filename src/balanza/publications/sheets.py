@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Row: TypeAlias = tuple[Value, ...]
 CELL = 32_000  # letters; a cell takes no more than 32,767
 A4, DAY = 9, "yyyy-mm-dd"
+NOUGHT = date(1899, 12, 30)  # the day that a spreadsheet counts from
 LONG = 150  # letters; what has more takes lines of its own
 LINE, BROAD = 13.5, 1.08  # points a line; how much wider words run than digits
 LOOKS: dict[str, dict[str, Any]] = {
@@ -175,14 +176,13 @@ def place(book: Book, sheet: "Worksheet", block: Block) -> int:
     """
     wide = len(block.heads)
     forms = (*block.forms, *[""] * wide)[:wide]
-    for n, row in enumerate(block.rows, start=HEAD + 1):
-        if block.widths:
+    if block.widths:
+        for n, row in enumerate(block.rows, start=HEAD + 1):
             sheet.set_row(n, LINE * _lines(row, block.widths))
-        for at, value in enumerate(row):
-            usual = DAY if isinstance(value, date) else ""
-            look = _look(value, wrapped=bool(block.widths))
-            style = book.style(look, fitting(forms[at] or usual, value))
-            _write(sheet, (n, block.column + at), value, style)
+    for at, (form, values) in enumerate(
+        zip(forms, zip(*block.rows, strict=True), strict=False)
+    ):
+        _column(book, sheet, block.column + at, (form, values, bool(block.widths)))
     end = (HEAD + max(len(block.rows), 1), block.column + wide - 1)
     heads = [{"header": it, "header_format": book.style("head")} for it in block.heads]
     sheet.add_table(
@@ -191,10 +191,29 @@ def place(book: Book, sheet: "Worksheet", block: Block) -> int:
     return HEAD + 1
 
 
-def _look(value: Value, *, wrapped: bool) -> str:
-    if isinstance(value, str):
-        return "long" if wrapped or len(value) > LONG else "words"
-    return "cell"
+def _column(
+    book: Book, sheet: "Worksheet", at: int, told: tuple[str, Sequence[Value], bool]
+) -> None:
+    """Write the cells of a column, from beneath the head; `told` are form, values, wrapping.
+
+    A workbook has thousands of cells: what they share is worked out once.
+    """
+    form, values, wrapped = told
+    usual, days = book.style("cell", form), book.style("cell", form or DAY)
+    words = book.style("long" if wrapped else "words", form)
+    for n, value in enumerate(values, start=HEAD + 1):
+        if isinstance(value, str):
+            style = words if len(value) <= LONG else book.style("long", form)
+            sheet.write_string(n, at, value[:CELL], style)
+        elif isinstance(value, date):
+            sheet.write_number(n, at, (value - NOUGHT).days, days)
+        elif value is None:
+            sheet.write_blank(n, at, None, usual)
+        elif isinstance(value, bool):
+            sheet.write_boolean(n, at, value, usual)
+        else:
+            style = usual if value >= 0 else book.style("cell", fitting(form, value))
+            sheet.write_number(n, at, value, style)
 
 
 def _lines(row: Row, widths: Sequence[int]) -> int:
@@ -205,17 +224,6 @@ def _lines(row: Row, widths: Sequence[int]) -> int:
         if isinstance(it, str)
     ]
     return max(1, *wordy)
-
-
-def _write(sheet: "Worksheet", at: tuple[int, int], value: Value, style: "Format") -> None:
-    if isinstance(value, date):
-        sheet.write_datetime(*at, datetime(value.year, value.month, value.day), style)  # noqa: DTZ001  a day
-    elif isinstance(value, str):
-        sheet.write_string(*at, value[:CELL], style)
-    elif value is None:
-        sheet.write_blank(*at, None, style)
-    else:
-        sheet.write(*at, value, style)
 
 
 def _pieces(lines: Sequence[str]) -> list[str]:
