@@ -10,7 +10,7 @@ import pytest
 from balanza.publications.content import Exhibit
 from balanza.publish import files
 
-HEAD = 7  # the row of the column heads
+HEAD = 9  # the row of the column heads
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,6 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from balanza.figures import colour
-from balanza.figures.lettering import room
 from balanza.publications.chart import Chart, Records
 from balanza.publications.content import Exhibit
 from balanza.publications.office import FORMS, described, noted, spoken, written
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 Cells: TypeAlias = Callable[[int], list[Any]]  # of a column of the chart's data, its reference
 WIDE, TALL, COLUMN = 760, 440, 64  # pixels; a column of usual width has the last
-DIGIT, MARGIN, LETTER = 7, 5, 13.4  # pixels: of a digit, beside a cell, of a line of the head
+DIGIT = 7  # pixels
 TICKS = 12
 TEXT = {"name": "Arial", "size": 9, "color": colour("ink"), "bold": False}
 UNSEEN = {"fill": {"none": True}, "border": {"none": True}}
@@ -37,7 +36,7 @@ def exhibit_sheet(book: Book, exhibit: Exhibit) -> None:
         f"{book.page_words.source}: {exhibit.source}",
         book.page.label,
     )
-    heading = Heading(plain(exhibit.title_html), lines)
+    heading = Heading(plain(exhibit.title_html), lines, WIDE // DIGIT if exhibit.chart else 0)
     sheet = begin(book, book.sheet_of(exhibit), heading, _widths(records))
     sheet.set_column(len(records.columns), len(records.columns), 3)
     heads = [it.head for it in records.columns]
@@ -54,7 +53,7 @@ def exhibit_sheet(book: Book, exhibit: Exhibit) -> None:
         book.link_to_query(sheet, (HEAD - 1, 1), note)
     if exhibit.chart:
         at = len(records.columns) + 1
-        beside = at + ceil(_wide(lines, records) / COLUMN) + 1
+        beside = at + ceil(WIDE / COLUMN) + 1
         _chart(book, sheet, exhibit, (exhibit.chart, at, beside))
 
 
@@ -70,13 +69,6 @@ def _room(value: object) -> int:
     if isinstance(value, str):
         return len(value) + 1
     return 10 if isinstance(value, date) else 16
-
-
-def _wide(lines: Sequence[str], records: Records) -> float:
-    """What a chart may take beside the rows, in pixels: at least as far as the head runs."""
-    head = max(room(it, LETTER) for it in lines)
-    rows = sum(it * DIGIT + MARGIN for it in _widths(records))
-    return max(WIDE, head - rows)
 
 
 def _chart(

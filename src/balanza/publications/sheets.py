@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from balanza.figures import colour
 from balanza.publications.chart import Value
 from balanza.publications.content import Exhibit, Page, Source
+from balanza.publications.head_lines import laid
 from balanza.publications.language import language
 from balanza.publications.notes import Note, notes
 from balanza.publications.office import FORMS, OfficeWords, fitting, spoken
@@ -26,11 +27,12 @@ CELL = 32_000  # letters; a cell takes no more than 32,767
 A4, DAY = 9, "yyyy-mm-dd"
 NOUGHT = date(1899, 12, 30)  # the day that a spreadsheet counts from
 LONG = 150  # letters; what has more takes lines of its own
-LINE, BROAD = 13.5, 1.08  # points a line; how much wider words run than digits
+LINE, BROAD = 14, 1.08  # points a line; how much wider words run than digits
 LOOKS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "font_color": colour("ink")},
     "text": {"font_color": colour("muted")},
     "link": {"font_color": colour("link"), "underline": 1, "valign": "top", "indent": 1},
+    "asked": {"font_color": colour("link"), "valign": "top", "indent": 1, "text_wrap": True},
     "cell": {"valign": "top"},
     "words": {"valign": "top", "align": "left", "indent": 1},
     "long": {"valign": "top", "align": "left", "indent": 1, "text_wrap": True},
@@ -46,10 +48,14 @@ LOOKS: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What stands above the rows of a sheet: a title, and lines that explain."""
+    """What stands above the rows of a sheet: a title, and lines that explain.
+
+    `beside` is what a chart beside the rows takes, in digits.
+    """
 
     title: str
     lines: tuple[str, ...]
+    beside: int = 0
 
 
 @dataclass
@@ -115,21 +121,26 @@ class Book:
         return {it.number: at for it, at in zip(self.views, begins, strict=True)}
 
     def link(
-        self, sheet: "Worksheet", at: tuple[int, int], to: tuple[str, int], text: str
+        self,
+        sheet: "Worksheet",
+        at: tuple[int, int],
+        to: tuple[str, int],
+        told: tuple[str, str],
     ) -> None:
         """Let a cell lead to a row of the table on another sheet, counted from 1."""
         # Sheets are written one after the other; what leads on is aimed by the table's head,
         # which lies in the same row on every sheet of this book.
         target = f"internal:'{to[0]}'!A{HEAD + 1 + to[1]}"
-        sheet.write_url(*at, target, self.style("link"), text)
+        text, look = told
+        sheet.write_url(*at, target, self.style(look), text)
 
     def link_to_query(self, sheet: "Worksheet", at: tuple[int, int], note: Note) -> None:
         """Let a cell say in SQL what a note takes, and lead to the query it takes it of."""
         place = self.words.queries, self.query_rows[note.query]
-        self.link(sheet, at, place, note.sql)
+        self.link(sheet, at, place, (note.sql, "asked" if note.taken else "link"))
 
 
-HEAD = 6  # the row of the column heads, counted from nought, on every sheet
+HEAD = 8  # the row of the column heads, counted from nought, on every sheet
 
 
 def begin(book: Book, name: str, heading: Heading, widths: Sequence[int]) -> "Worksheet":
@@ -139,7 +150,9 @@ def begin(book: Book, name: str, heading: Heading, widths: Sequence[int]) -> "Wo
         sheet.set_column(n, n, width)
     sheet.set_row(0, 24)
     sheet.write_string(0, 0, heading.title, book.style("title"))
-    for n, line in enumerate((it for it in heading.lines if it), start=1):
+    for n, line in enumerate(
+        laid(heading.lines, sum(widths) + heading.beside, HEAD - 2), start=1
+    ):
         sheet.write_string(n, 0, line, book.style("text"))
     sheet.set_row(HEAD, 18)
     sheet.freeze_panes(HEAD + 1, 0)
