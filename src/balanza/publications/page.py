@@ -67,6 +67,8 @@ class PageWords(Definition, frozen=True, kw_only=True):
     caveats: str
     whole: str
     cite: str
+    cite_note: str
+    cite_version: str
     how_made: str
     close: str
     definitions: str
