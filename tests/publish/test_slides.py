@@ -30,8 +30,9 @@ def by_exhibit(deck, published):
 
 
 def spaced(text):
-    """`text` with usual spaces where no line may end."""
-    return text.replace("\N{NO-BREAK SPACE}", " ")
+    """`text` with usual spaces and dashes where no line may end."""
+    usual = {"\N{NO-BREAK SPACE}": " ", "\N{NON-BREAKING HYPHEN}": "\N{EN DASH}"}
+    return text.translate(str.maketrans(usual))
 
 
 def test_a_slide_keeps_in_one_line_what_a_page_does(by_exhibit):

@@ -222,6 +222,8 @@ def _along(chart: Chart) -> dict[str, Any]:
             "major_unit": months_apart(chart),
             "major_unit_type": "months",
         }
+    elif chart.kind == "lines":
+        along["position_axis"] = "on_tick"
     elif chart.kind == "columns":
         along["interval_unit"] = ceil(len(chart.categories) / TICKS)
     return along

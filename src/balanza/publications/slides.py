@@ -8,7 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from balanza.figures.lettering import room
-from balanza.publications.bonds import hyphenated
+from balanza.publications.bonds import bound
 from balanza.publications.content import Exhibit, Page, Trace
 from balanza.publications.deck import (
     BROAD,
@@ -100,7 +100,7 @@ def _making(made: "Presentation", page: Page, words: OfficeWords) -> None:
 
 def _fixed(text: str, page: Page) -> str:
     """Words of a slide, in which no line ends where none of a page would."""
-    return hyphenated(kept(text.strip(), page.language))
+    return kept(bound(text.strip()), page.language)
 
 
 def _slide(made: "Presentation", layout: int, title: str, subtitle: str) -> "Slide":
