@@ -9,7 +9,7 @@ from balanza.publications.page import PageWords
 
 SERIF, SANS, MONO = "Georgia", "Arial", "Courier New"  # on every office machine
 INCHES = {"us-letter": (8.5, 11.0), "a4": (8.268, 11.693)}
-MARGIN = 1.05
+MARGIN, EDGE = 1.05, 0.9
 SHOWY = "./w:style[@w:type='table' and not(@w:default='1')]"  # a hundred; each is searched
 
 
@@ -67,7 +67,7 @@ def dress(document: Any, words: PageWords) -> None:  # noqa: ANN401  a Document
     section = document.sections[0]
     section.page_width, section.page_height = map(Inches, INCHES[words.paper])
     section.left_margin = section.right_margin = Inches(MARGIN)
-    section.top_margin = section.bottom_margin = Inches(1)
+    section.top_margin = section.bottom_margin = Inches(EDGE)
 
 
 def breadth(words: PageWords) -> float:
