@@ -38,3 +38,9 @@ def test_each_column_of_a_result_has_a_head_of_its_own(code):
     heads = read("balanza.publications", f"words.{code}.yaml")["office"]["heads"]
     assert not set(read("balanza.catalog", "results.yaml")) - set(heads)
     assert len(set(heads.values())) == len(heads)
+
+
+def test_a_formula_says_its_words_in_spanish_and_keeps_its_names():
+    assert wording("share", "es").formula == "x(i) / suma sobre i de x(i)"
+    assert wording("balance", "es").formula == catalog.indicator("balance").formula.strip()
+    assert wording("share", "en").formula == catalog.indicator("share").formula.strip()

@@ -57,3 +57,11 @@ def test_a_title_leaves_no_word_alone_in_its_last_line():
     )
     assert [text for text, _ in lines] == ["Taiwan is the new", "first supplier of ICT"]
     assert balance("Indivisible" * 9, 10, 40) == ["Indivisible" * 9]
+
+
+def test_a_note_leaves_no_word_alone_in_its_last_line():
+    style = SIZES["article"].foot
+    said = " ".join(["word"] * 21)
+    lines = [line for line, _ in laid([(said, style)], 27 * 20)]
+    assert " ".join(lines) == said
+    assert all(" " in line for line in lines)

@@ -99,3 +99,15 @@ def test_a_name_that_finds_no_place_is_left_out(figure, words, texts, layers):
     drawn = figure("map", x="partner", y="share", top=150)
     chart = draw(crowd, drawn, words(), 760)
     assert 20 < len(texts(chart)) < len(circles(chart, layers))
+
+
+@pytest.mark.parametrize("other", ["IND", "MAC", "KHM", "PHL"])
+def test_a_name_stands_clear_of_the_circles_of_others(figure, words, layers, other):
+    rows = [{"partner": "THA", "share": 0.2}, {"partner": other, "share": 0.004}]
+    drawn = figure("map", x="partner", y="share", top=1)
+    chart = draw(rows, drawn, words(labels={"THA": "Thailand"}), 760)
+    [name] = [it for one in layers(chart, "text") for it in one]
+    small = circles(chart, layers)[other]
+    wide = 8 * len(name["text"])
+    across = max(name["x"] - small["x"], small["x"] - name["x"] - wide)
+    assert max(across, abs(name["y"] - small["y"]) - 7) >= 6

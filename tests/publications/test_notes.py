@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from balanza.publications.notes import QUERY, notes
 
 
@@ -13,7 +15,7 @@ def test_a_query_is_told_once_and_what_is_taken_of_it_apart(content):
     first, second, whole = notes(content()).notes
     assert first.taken == 'SELECT "b" FROM Q1 WHERE "p" = \'01\''
     assert second.taken == 'SELECT "b" FROM Q1'
-    assert whole.taken == ""
+    assert (whole.taken, whole.sql) == ("", "FROM Q2")
 
 
 def test_a_query_and_what_is_taken_of_it_make_the_query_of_the_trace_again(content):
@@ -24,7 +26,14 @@ def test_a_query_and_what_is_taken_of_it_make_the_query_of_the_trace_again(conte
         assert whole == it.trace.query
 
 
-def test_caveats_are_told_once_an_indicator(content):
-    assert notes(content()).caveats == {
+def test_formula_and_caveats_are_told_once_an_indicator(content):
+    assert notes(content()).indicators == {
         "Trade balance: exports_usd - imports_usd": ("Not seasonally adjusted.",)
     }
+
+
+def test_an_indicator_has_the_caveats_of_all_its_numbers(content):
+    first, second, *_ = content().traces
+    broken = replace(second, caveats=("The list was drawn anew.", *second.caveats))
+    found = notes(content(traces=(first, broken))).indicators
+    assert list(found.values()) == [("Not seasonally adjusted.", "The list was drawn anew.")]

@@ -77,7 +77,7 @@ def test_headings_are_an_outline(reader):
     assert [it.title for it in chapters] == [
         "What makes it",
         "How each number was made",
-        "What to bear in mind",
+        "What the indicators measure",
         "The answers behind the numbers",
         "The queries",
     ]

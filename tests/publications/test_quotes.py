@@ -1,12 +1,13 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from balanza.errors import UnknownName
-from balanza.findings import Finding
+from balanza.findings import WORDS, Finding
 from balanza.publications.language import language
 from balanza.publications.prose import fill
-from balanza.publications.quotes import filters, partner_named, quote
+from balanza.publications.quotes import filters, partner_named, quote, spoken
 
 APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 
@@ -85,3 +86,14 @@ def test_the_items_of_a_loop_are_joined_as_a_sentence_joins_them(told):
 def test_a_partner_that_does_not_exist_is_guessed():
     with pytest.raises(UnknownName, match=r"No partner is called 'MEXX'. .* 'MEX'\?"):
         partner_named("MEXX", "en")
+
+
+def test_a_verdict_is_said_in_its_language():
+    lowest = replace(finding("lowest", "lowest"), unit="verdict", verdict="extreme")
+    assert spoken(lowest, "", language("es")).words == "el menor"
+    assert spoken(lowest, "", language("en")).words == "lowest"
+
+
+def test_every_verdict_has_a_word_in_spanish():
+    codes = {word for words in WORDS.values() for word in words}
+    assert codes <= language("es").verdicts.keys()

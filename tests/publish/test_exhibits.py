@@ -122,7 +122,7 @@ def test_every_exhibit_can_stand_alone_in_every_size_and_is_drawn_once(published
 
 def test_behind_parts_stand_the_largest_of_them(exhibits):
     rows = [cells(it) for it in exhibits["ict_change"].table.rows]
-    assert rows[0] == ["Taiwan", "28.1"]
+    assert rows[0] == ["Taiwan", "+28.1"]
     assert len(rows) == 20
 
 

@@ -71,10 +71,10 @@ def test_bars_say_their_rows_and_what_the_others_and_all_come_to(said):
     found = said("bars", "partner", "change", rows, scale=1e9, top=2)
     assert found.when == (("", ""),)
     assert values(found) == {
-        "MEX": ("3.0",),
+        "MEX": ("+3.0",),
         "CAN": ("−2.0",),
-        "others": ("1.1",),
-        "total": ("2.1",),
+        "others": ("+1.1",),
+        "total": ("+2.1",),
     }
 
 

@@ -29,6 +29,17 @@ def by_exhibit(deck, published):
     return list(zip(exhibits, list(deck.slides)[1:-1], strict=True))
 
 
+def spaced(text):
+    """`text` with usual spaces and dashes where no line may end."""
+    usual = {"\N{NO-BREAK SPACE}": " ", "\N{NON-BREAKING HYPHEN}": "\N{EN DASH}"}
+    return text.translate(str.maketrans(usual))
+
+
+def test_a_slide_keeps_in_one_line_what_a_page_does(by_exhibit):
+    subtitle = by_exhibit[0][1].placeholders[1].text
+    assert "billion\N{NO-BREAK SPACE}USD" in subtitle
+
+
 def chart_of(slide):
     return next(it.chart for it in slide.shapes if it.has_chart)
 
@@ -36,16 +47,17 @@ def chart_of(slide):
 def test_the_deck_is_wide_and_every_slide_has_a_title(deck, published):
     assert round(deck.slide_width / deck.slide_height, 2) == 1.78
     titles = [it.shapes.title.text for it in deck.slides]
-    assert titles[0] == published.content.title
+    assert spaced(titles[0]) == published.content.title
     assert titles[-1] == "How each number was made"
     assert all(titles)
 
 
 def test_a_slide_says_what_its_exhibit_finds_and_how_it_is_defined(by_exhibit):
     for exhibit, slide in by_exhibit:
-        assert slide.shapes.title.text == exhibit.title_html.striptags()
-        assert slide.placeholders[1].text == exhibit.subtitle_html.striptags()
-        words = "\n".join(it.text_frame.text for it in slide.shapes if it.has_text_frame)
+        assert spaced(slide.shapes.title.text) == exhibit.title_html.striptags()
+        assert spaced(slide.placeholders[1].text) == exhibit.subtitle_html.striptags()
+        texts = [it.text_frame.text for it in slide.shapes if it.has_text_frame]
+        words = spaced("\n".join(texts))
         assert noted(exhibit) in words
         assert exhibit.source in words
         assert "Sample edition" in words
@@ -77,7 +89,7 @@ def test_a_waterfall_writes_each_number_at_its_bar(by_exhibit):
     labels = [beyond.points[n].data_label.text_frame.text for n in range(11)]
     told = exhibit.chart.series[0].values
     assert labels == [written(it, exhibit.chart.form) for it in told]
-    assert labels[-1] == "−213,100"
+    assert labels[-1] == "−213.1"
 
 
 def test_a_line_is_named_where_it_ends(by_exhibit):

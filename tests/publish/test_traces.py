@@ -2,7 +2,9 @@ import re
 
 import pytest
 
+from balanza.periods import Month
 from balanza.publications import Exhibit, Passage
+from balanza.publish import publication
 
 LINKED = re.compile(r'href="#trace-([\w-]+)"')
 
@@ -73,3 +75,21 @@ def test_the_trace_of_an_exhibit_tells_its_selection(by_name):
         "table naics; flow = imports; product = 334; window = 12m; of = value_usd; "
         "through 2025-06"
     )
+
+
+@pytest.fixture(scope="module")
+def in_spanish(sample):
+    made = publication("mexico", sample["2025-08"], Month(2025, 6), "es")
+    return {it.name: it for it in made.content.traces}
+
+
+def test_a_trace_speaks_the_language_of_its_page(in_spanish):
+    trace = in_spanish["share_ytd"]
+    assert trace.indicator == "Participación: x(i) / suma sobre i de x(i)"
+    assert trace.selection == (
+        "tabla atp; flujo = importaciones; socio = MEX; periodo = lo que va del año; "
+        "de = valor; hasta 2025-06"
+    )
+    assert trace.cite.startswith("balanza (2025-08-05). ")
+    assert "(versión " in trace.cite
+    assert f"share_ytd: {trace.value_text}. Datos hasta 2025-06, " in trace.cite

@@ -10,7 +10,7 @@ import pytest
 from balanza.publications.content import Exhibit
 from balanza.publish import files
 
-HEAD = 7  # the row of the column heads
+HEAD = 9  # the row of the column heads
 
 
 @pytest.fixture(scope="session")
@@ -80,8 +80,20 @@ def test_a_number_leads_to_its_source_and_to_its_query(book, published):
         place = sources.hyperlink.location.removeprefix("'Sources'!A")
         assert book["Sources"].cell(int(place), 2).value in {one.url for one in it.sources}
         place = int(query.hyperlink.location.removeprefix("'Queries'!A"))
-        assert book["Queries"].cell(place, 1).value == query.value
-        assert book["Queries"].cell(place, 4).value == it.query.splitlines()[0]
+        name = book["Queries"].cell(place, 1).value
+        assert query.value == it.query[: it.query.index("(")] + name + tail(it.query)
+        assert book["Queries"].cell(place, 4).value == f"CREATE OR REPLACE VIEW {name} AS"
+        assert it.name in book["Queries"].cell(place, 2).value.split(", ")
+
+
+def tail(query):
+    """What follows the last bracket that stands on a line of its own."""
+    return query.rpartition("\n)")[2]
+
+
+def test_the_queries_of_a_workbook_are_those_of_the_file(book, published):
+    told = [row[3] or "" for row in rows(book["Queries"], 4)]
+    assert "\n".join(told) in dict(files([published], ["pdf"]))["queries.sql"].decode()
 
 
 def test_a_chart_says_what_it_shows_and_has_the_data_it_draws(book, published):

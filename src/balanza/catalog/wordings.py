@@ -3,6 +3,8 @@
 from functools import cache
 from importlib.resources import files
 
+import msgspec
+
 from balanza.catalog.indicators import indicator
 from balanza.definitions import Definition, define_all
 
@@ -10,11 +12,12 @@ PACKAGE = "balanza.catalog"
 
 
 class Wording(Definition, frozen=True, kw_only=True):
-    """An indicator in words of `language`; its formula speaks none."""
+    """An indicator in words of `language`, those between the signs of its formula included."""
 
     title: str
     caveats: tuple[str, ...]
     language: str = ""
+    formula: str = ""
 
 
 def wording(name: str, language: str) -> Wording:
@@ -23,9 +26,13 @@ def wording(name: str, language: str) -> Wording:
     Raises  UnknownName when there is no such indicator
     """
     record = indicator(name)
+    formula = record.formula.strip()
     if known := _wordings(language).get(name):
-        return Wording(name=name, title=known.title, caveats=known.caveats, language=language)
-    return Wording(name=name, title=record.title, caveats=record.caveats, language="en")
+        said = known.formula.strip() or formula
+        return msgspec.structs.replace(known, language=language, formula=said)
+    return Wording(
+        name=name, title=record.title, caveats=record.caveats, language="en", formula=formula
+    )
 
 
 @cache

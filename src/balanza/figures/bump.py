@@ -13,7 +13,7 @@ from balanza.figures.plot import Row, Scale, Spec
 from balanza.figures.spec import Figure, Words
 from balanza.figures.turns import passings
 
-LANE, LEAD, DOT, STRONG_DOT, THIN, STRONG = 36, 12, 50, 110, 2, 4
+LANE, LEAD, DOT, STRONG_DOT, THIN, STRONG = 32, 12, 50, 110, 2, 4
 NOTES = {True: 1, False: 3}  # so many on a phone, so many elsewhere
 
 

@@ -114,7 +114,7 @@ def _canvas(bars: list[dict[str, Any]], words: Words, sheet: Sheet) -> Canvas:
     above = LINE * (
         1.2 + max((len(wrap(it, SIZE, MARK)) for it in words.marks.values()), default=0)
     )
-    height = sheet.plot(280 if sheet.narrow else 360, 4 + FOOT)
+    height = sheet.plot(280 if sheet.narrow else 320, 4 + FOOT)
     values = [0.0, *(bar["y"] for bar in bars)]
     down = Scale.around(values, height, 1.5 * LINE, above)
     ticks = [it for it in down.ticks(7) if min(values) <= it <= max(values)]

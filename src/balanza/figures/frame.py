@@ -10,7 +10,7 @@ from balanza.figures.sizes import SIZES, Size, SizeName, Style
 from balanza.figures.spec import Words
 from balanza.figures.typeface import STACK
 
-ABOVE, BELOW = 12, 10
+ABOVE, BELOW, ALONE = 12, 10, 0.92
 
 Lines = list[tuple[str, Style]]
 
@@ -61,12 +61,21 @@ def on_paper(extent: tuple[float, float], alt: str, inner: str) -> str:
 
 def laid(said: Sequence[tuple[str, Style]], width: float, even: bool = False) -> Lines:
     """Texts in lines of at most that width, each with its look; `even` ones alike in length."""
-    broken = balance if even else wrap
+    broken = balance if even else _accompanied
     return [
         (line, style)
         for text, style in said
         for line in broken(text, style.letters, width, style.bold)
     ]
+
+
+def _accompanied(text: str, size: float, width: float, bold: bool) -> list[str]:
+    """`text` in lines, of which the last is no word alone, where no more lines are needed."""
+    lines = wrap(text, size, width, bold)
+    if len(lines) > 1 and " " not in lines[-1]:
+        narrower = wrap(text, size, width * ALONE, bold)
+        return narrower if len(narrower) == len(lines) else lines
+    return lines
 
 
 def written(lines: Lines, left: float, top: float) -> str:

@@ -44,7 +44,7 @@ def gauge(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> Sp
     ends = _end(points[-1], words)
     right = LEAD + max(room(it["text"], it["letters"], it["bold"]) for it in ends)
     most = max(LEAST, HEAD * max(it["y"] for it in points))
-    up = Scale(0, most, sheet.plot(260 if sheet.narrow else 300, 34))
+    up = Scale(0, most, sheet.plot(260 if sheet.narrow else 280, 34))
     along = Scale(points[0]["x"], points[-1]["x"], sheet.width - LEFT - right)
     canvas = Canvas(
         along, up, LEFT, right, 8, 26, x_axis=month_axis(along), y_axis=_levels(up, words)

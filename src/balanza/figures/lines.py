@@ -96,7 +96,7 @@ def _canvas(points: Sequence[Row], ends: Sequence[Row], words: Words, sheet: She
     years = [it["x"] for it in points]
     along = Scale(min(years), max(years), sheet.width - LEFT - right)
     top = 6 + LINE * max((len(it["lines"]) for it in _said(words, along)), default=0)
-    usual = max(400 if sheet.narrow else 420, LINE * (len(ends) + 4))
+    usual = max(400 if sheet.narrow else 330, LINE * (len(ends) + 4))
     up = Scale.around((it["y"] for it in points), sheet.plot(usual, top + BOTTOM), 0, 8)
     shares = axis({it: _share(it, words) for it in up.ticks(7)}, ticks=False)
     return Canvas(along, up, LEFT, right, top, BOTTOM, x_axis=month_axis(along), y_axis=shares)

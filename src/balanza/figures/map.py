@@ -19,6 +19,7 @@ from balanza.units import percent
 
 HOME, ANTARCTICA = "840", "010"
 LARGEST, LEAST, SEEN, NEAR, NAMED_ON_A_PHONE, LINE = 0.2, 0.7, 2.5, 7, 4, 15
+CLEAR = 7  # pixels
 
 
 def world_map(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> Spec:
@@ -133,9 +134,6 @@ def _labels(
 ) -> list[dict[str, Any]]:
     """Names and shares, beside their circles, where no other circle or name is."""
     space = Room(Box(0, -canvas.bottom, canvas.x.pixels, canvas.y.pixels + canvas.top))
-    for it in circles:
-        reach = it["radius"] * 0.8
-        space.take(Box(it["x"] - reach, it["y"] - reach, it["x"] + reach, it["y"] + reach))
     top = min(figure.top, NAMED_ON_A_PHONE) if sheet.narrow else figure.top
     wanted = [it for n, it in enumerate(circles) if n < top or it["strong"]]
     found = []
@@ -144,10 +142,31 @@ def _labels(
         name = words.named(it["series"])
         text = name if sheet.narrow else f"{name} {percent(it['share'], words.notation)}"
         extent = room(text, letters, it["strong"]) + 4, LINE
-        away = [it["radius"] * 0.75 + more for more in (2, 8, 16, 26, 40, 60)]
-        if box := space.place(it["x"], it["y"], extent, away):
+        if box := _placed(it, circles, extent, space):
             found.append(_label(it, text, letters, box))
     return found
+
+
+def _placed(
+    it: Row, circles: Sequence[Row], extent: tuple[float, float], space: Room
+) -> Box | None:
+    """Room for the name of a circle: clear of others if it can be, else off them."""
+    away = [it["radius"] * 0.75 + more for more in (2, 8, 16, 26, 40, 60)]
+    for clear in (CLEAR, 0):
+        taken = [_around(one, clear if one is not it else 0) for one in circles]
+        free = space.among(taken)
+        known = len(free.taken)
+        if box := free.place(it["x"], it["y"], extent, away):
+            for one in free.taken[known:]:
+                space.take(one)
+            return box
+    return None
+
+
+def _around(circle: Row, clear: float) -> Box:
+    """What a circle takes, and so much around it: a name beside a dot seems to be the dot's."""
+    reach, x, y = circle["radius"] * 0.8 + clear, circle["x"], circle["y"]
+    return Box(x - reach, y - reach, x + reach, y + reach)
 
 
 def _label(it: Row, text: str, letters: float, box: Box) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from balanza.figures.typeface import STACK
 
 TREND = re.compile(r"<svg class=\"trend\".*?</title>(.*)</svg>$", re.DOTALL)
 AMOUNT = re.compile(r"^[-+\N{MINUS SIGN}–$]*[\d.,]*[ \N{NO-BREAK SPACE}]?%?$")
-LARGE, HEAD, LEAST, LINE, GUTTER = 13.0, 0.88, 60, 1.3, 12
+LARGE, HEAD, LEAST, ROOMY, LINE, GUTTER = 13.0, 0.88, 60, 150, 1.3, 12
+LINES = 3  # of a head, where there is room
 LOOKS = ((13.0, 6.0), (12.0, 6.0), (11.0, 5.0), (10.0, 4.0), (9.0, 3.0), (8.5, 1.5), (8.0, 0.5))
 
 Rows: TypeAlias = Sequence[Sequence[str]]
@@ -64,16 +65,22 @@ def partner_table(
 
 
 def _columns(heads: Sequence[str], rows: Rows, width: float, letters: float) -> list[float]:
-    """How wide each column is: as its amounts want it, and what is left for texts."""
-    wanted = [
-        max(_widest(head, letters * HEAD), *(_wish(row[n], letters) for row in rows))
-        for n, head in enumerate(heads)
-    ]
-    spare = width - sum(wanted) - GUTTER * (len(heads) - 1)
-    if spare >= 0:
-        return [it + spare / len(wanted) for it in wanted]
+    """How wide each column is: as its amounts want it, and what is left for texts.
+
+    Heads have few lines where the longest text still has room, else one for each word.
+    """
     texts = [n for n, it in enumerate(rows[0]) if not (AMOUNT.match(it) or TREND.match(it))]
-    most = max(texts, key=lambda n: wanted[n])
+    for few in (True, False):
+        wanted = [
+            max(_widest(head, letters * HEAD, few), *(_wish(row[n], letters) for row in rows))
+            for n, head in enumerate(heads)
+        ]
+        spare = width - sum(wanted) - GUTTER * (len(heads) - 1)
+        if spare >= 0:
+            return [it + spare / len(wanted) for it in wanted]
+        most = max(texts, key=lambda n: wanted[n])
+        if few and wanted[most] + spare >= ROOMY:
+            break
     wanted[most] = max(LEAST, wanted[most] + spare)
     return wanted
 
@@ -87,8 +94,12 @@ def _scale(letters: float) -> float:
     return (letters / LARGE) ** 2
 
 
-def _widest(head: str, letters: float) -> float:
-    return max(room(word, letters, bold=True) for word in head.split() or [""])
+def _widest(head: str, letters: float, few: bool) -> float:
+    """What a head takes: its longest word, or more, so that it has `few` lines."""
+    wide = max(room(word, letters, bold=True) for word in head.split() or [""])
+    while few and len(wrap(head, letters, wide, True)) > LINES:
+        wide += letters / 2
+    return wide
 
 
 def _laid(

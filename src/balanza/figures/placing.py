@@ -48,6 +48,10 @@ class Room:
         """Keep others out of `box`."""
         self.taken.append(box)
 
+    def among(self, boxes: Iterable[Box]) -> "Room":
+        """The same room where `boxes` are taken too; what is said there is said here."""
+        return Room(self.whole, [*self.taken, *boxes], self.said)
+
     def draw(self, points: Iterable[tuple[float, float]], half: float = 3) -> None:
         """Keep others off the line through `points`."""
         for (x, y), (x_next, y_next) in pairwise(points):

@@ -9,7 +9,7 @@ from balanza.figures.plot import Row, Scale, Spec
 from balanza.figures.spec import Figure, Words
 from balanza.figures.steps import GAP, Step, steps
 
-LINE, TALL, THICK, NAMES, GUTTER, SLACK, CROWDED = 15, 370, 34, 190, 12, 2, 1.25
+LINE, TALL, THICK, SLENDER, NAMES, GUTTER, SLACK, CROWDED = 15, 340, 34, 29, 190, 12, 2, 1.25
 
 
 def waterfall(rows: Sequence[Row], figure: Figure, words: Words, sheet: Sheet) -> Spec:
@@ -59,7 +59,8 @@ def _lying(found: list[Step], sheet: Sheet) -> Spec:
     names = max(room(it["name"], SIZE, it["bold"]) for it in found) + 1
     left = min(NAMES, sheet.width * 0.31, names + GUTTER) + sizes + GUTTER
     levels = Scale.around((it["end"] for it in found), sheet.width - left - 1, 0, 0)
-    thick = min(sheet.plot(THICK * len(found), 2) / len(found), 1.4 * THICK)
+    usual = THICK if sheet.narrow else SLENDER
+    thick = min(sheet.plot(usual * len(found), 2) / len(found), 1.4 * THICK)
     down = Scale(len(found), 0, thick * len(found))
     canvas = Canvas(levels, down, left, right=1, top=0, bottom=2)
     texts = [text for it in found for text in _beside(it, canvas, left - sizes - 2 * GUTTER)]

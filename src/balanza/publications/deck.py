@@ -86,9 +86,13 @@ def _themed(made: "Presentation") -> None:
 
 def fill(slide: "Slide", layout: int, texts: Mapping[int, str]) -> None:
     """Write into the places of a slide, in the sizes of its layout."""
+    from pptx.enum.text import MSO_AUTO_SIZE  # noqa: PLC0415  only where slides are wanted
+
     for index, text in texts.items():
         place = slide.placeholders[index]
         place.text_frame.word_wrap = True
+        # In a reader's broader letters a title takes smaller ones, and no second line below.
+        place.text_frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE
         place.text_frame.text = text
         dress(place.text_frame, *SIZES[layout][index])
 

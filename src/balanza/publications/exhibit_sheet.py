@@ -6,11 +6,11 @@ from math import ceil
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from balanza.figures import colour
-from balanza.figures.lettering import room
 from balanza.publications.chart import Chart, Records
 from balanza.publications.content import Exhibit
 from balanza.publications.office import FORMS, described, noted, spoken, written
-from balanza.publications.sheets import HEAD, Block, Book, Heading, Row, begin, place, told
+from balanza.publications.plain import plain
+from balanza.publications.sheets import HEAD, Block, Book, Heading, Row, begin, place
 from balanza.publications.stacks import stacks
 from balanza.publications.ticks import LYING, form_along, months_apart, step
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Cells: TypeAlias = Callable[[int], list[Any]]  # of a column of the chart's data, its reference
 WIDE, TALL, COLUMN = 760, 440, 64  # pixels; a column of usual width has the last
-DIGIT, MARGIN, LETTER = 7, 5, 13.4  # pixels: of a digit, beside a cell, of a line of the head
+DIGIT = 7  # pixels
 TICKS = 12
 TEXT = {"name": "Arial", "size": 9, "color": colour("ink"), "bold": False}
 UNSEEN = {"fill": {"none": True}, "border": {"none": True}}
@@ -29,14 +29,14 @@ UNSEEN = {"fill": {"none": True}, "border": {"none": True}}
 def exhibit_sheet(book: Book, exhibit: Exhibit) -> None:
     """Write the sheet of `exhibit`, its rows whole; a table alone has no chart."""
     records = exhibit.records or Records((), ())
-    query = next((it for it in book.page.traces if it.name == f"exhibit-{exhibit.name}"), None)
+    note = book.notes.get(f"exhibit-{exhibit.name}")
     lines = (
-        told(exhibit.subtitle_html),
+        plain(exhibit.subtitle_html),
         noted(exhibit),
         f"{book.page_words.source}: {exhibit.source}",
         book.page.label,
     )
-    heading = Heading(told(exhibit.title_html), lines)
+    heading = Heading(plain(exhibit.title_html), lines, WIDE // DIGIT if exhibit.chart else 0)
     sheet = begin(book, book.sheet_of(exhibit), heading, _widths(records))
     sheet.set_column(len(records.columns), len(records.columns), 3)
     heads = [it.head for it in records.columns]
@@ -49,12 +49,11 @@ def exhibit_sheet(book: Book, exhibit: Exhibit) -> None:
         book.style("link"),
         book.words.contents,
     )
-    if query:
-        name = book.query_of(query)
-        book.link(sheet, (HEAD - 1, 1), (book.words.queries, book.line_of(query)), name)
+    if note:
+        book.link_to_query(sheet, (HEAD - 1, 1), note)
     if exhibit.chart:
         at = len(records.columns) + 1
-        beside = at + ceil(_wide(lines, records) / COLUMN) + 1
+        beside = at + ceil(WIDE / COLUMN) + 1
         _chart(book, sheet, exhibit, (exhibit.chart, at, beside))
 
 
@@ -70,13 +69,6 @@ def _room(value: object) -> int:
     if isinstance(value, str):
         return len(value) + 1
     return 10 if isinstance(value, date) else 16
-
-
-def _wide(lines: Sequence[str], records: Records) -> float:
-    """What a chart may take beside the rows, in pixels: at least as far as the head runs."""
-    head = max(room(it, LETTER) for it in lines)
-    rows = sum(it * DIGIT + MARGIN for it in _widths(records))
-    return max(WIDE, head - rows)
 
 
 def _chart(
@@ -201,7 +193,7 @@ def _labels(chart: Chart) -> dict[str, Any]:
 def _finish(drawn: "Drawn", exhibit: Exhibit, chart: Chart) -> None:
     """Title, axes and size, in the colours of the page."""
     title = TEXT | {"size": 13, "bold": True}
-    drawn.set_title({"name": told(exhibit.title_html), "name_font": title, "overlay": False})
+    drawn.set_title({"name": plain(exhibit.title_html), "name_font": title, "overlay": False})
     drawn.set_size({"width": WIDE, "height": TALL})
     several = len(chart.series) > 1
     drawn.set_legend({"position": "right", "font": TEXT} if several else {"none": True})
@@ -230,6 +222,8 @@ def _along(chart: Chart) -> dict[str, Any]:
             "major_unit": months_apart(chart),
             "major_unit_type": "months",
         }
+    elif chart.kind == "lines":
+        along["position_axis"] = "on_tick"
     elif chart.kind == "columns":
         along["interval_unit"] = ceil(len(chart.categories) / TICKS)
     return along

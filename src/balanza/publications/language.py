@@ -49,6 +49,8 @@ class Language(Definition, frozen=True, kw_only=True):
     columns: dict[str, str]
     charts: Phrases
     words: dict[str, dict[str, str]]
+    verdicts: dict[str, str] = msgspec.field(default_factory=dict)  # where not said as they are
+    selection: dict[str, str] = msgspec.field(default_factory=dict)  # the same of selections
 
     def year_to_date(self, through: Month, *, short: bool = False) -> str:
         """January to `through`, as a sentence or as a label says it."""

@@ -133,7 +133,7 @@ def _notes(made: Paper) -> Iterator[str]:
         for number, it in enumerate(known.sources, start=1)
     )
     yield f"## {words.definitions}"
-    for indicator, caveats in known.caveats.items():
+    for indicator, caveats in known.indicators.items():
         yield f"**{escaped(indicator)}** {escaped(' '.join(caveats))}"
     yield f"## {words.queries}"
     yield words.queries_intro

@@ -24,15 +24,23 @@ class Note:
     query: int
     taken: str
 
+    @property
+    def sql(self) -> str:
+        """What gives the number, or all rows, once the query is a view of its name."""
+        return self.taken or f"FROM {QUERY}{self.query}"
+
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """The notes of a page with all they refer to: answers of sources, queries, caveats."""
+    """The notes of a page with all they refer to: answers of sources, queries, indicators.
+
+    `indicators` are those of the notes, each with all caveats that a number of it has.
+    """
 
     notes: tuple[Note, ...]
     sources: tuple[Source, ...]
     queries: tuple[str, ...]
-    caveats: dict[str, tuple[str, ...]]
+    indicators: dict[str, tuple[str, ...]]
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -50,8 +58,32 @@ def notes(page: Page) -> Notes:
         at = queries.index(query) + 1
         used = tuple(sorted(sources.index(it) + 1 for it in trace.sources))
         found.append(Note(number, trace, used, at, taken.format(f"{QUERY}{at}")))
-    caveats = {it.indicator: it.caveats for it in page.traces if it.caveats}
-    return Notes(tuple(found), sources, queries, caveats)
+    return Notes(tuple(found), sources, queries, _indicators(page.traces))
+
+
+def _indicators(traces: Sequence[Trace]) -> dict[str, tuple[str, ...]]:
+    told: dict[str, dict[str, None]] = {}
+    for it in traces:
+        told.setdefault(it.indicator, {}).update(dict.fromkeys(it.caveats))
+    return {name: tuple(caveats) for name, caveats in told.items()}
+
+
+def title_of(indicator: str) -> str:
+    """What an indicator is called, without its formula, which is told once.
+
+    >>> title_of("Share: x(i) / sum over i of x(i)")
+    'Share'
+    """
+    return indicator.partition(":")[0]
+
+
+def formula_of(indicator: str) -> tuple[str, ...]:
+    """The lines of the formula of an indicator.
+
+    >>> formula_of("Share: x(i) / sum over i of x(i)")
+    ('x(i) / sum over i of x(i)',)
+    """
+    return tuple(indicator.partition(":")[2].strip().splitlines())
 
 
 def spans(numbers: Sequence[int], mark: str = "") -> list[tuple[int, str]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from balanza.publications.plain import plain
 from balanza.units import ENGLISH, HUNDREDTHS, Notation, signed
 
 if TYPE_CHECKING:
@@ -168,7 +169,7 @@ def unsigned(form: str) -> str:
 def noted(exhibit: "Exhibit") -> str:
     """What stands beneath an exhibit in an office program, true of what is drawn there."""
     own = exhibit.chart.says if exhibit.chart else ""
-    return own or exhibit.note_html.striptags()
+    return own or plain(exhibit.note_html)
 
 
 def described(exhibit: "Exhibit") -> str:

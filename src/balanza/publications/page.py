@@ -67,6 +67,8 @@ class PageWords(Definition, frozen=True, kw_only=True):
     caveats: str
     whole: str
     cite: str
+    cite_note: str
+    cite_version: str
     how_made: str
     close: str
     definitions: str
@@ -74,6 +76,9 @@ class PageWords(Definition, frozen=True, kw_only=True):
     answers: str
     queries: str
     queries_intro: str
+    queries_file: str
+    queries_view: str
+    queries_head: str
     page_of: str
     paper: Literal["us-letter", "a4"]
     locale: str

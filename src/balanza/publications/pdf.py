@@ -1,7 +1,6 @@
 """A page as a tagged PDF, set by Typst: the template brief.typ sets what this hands to it."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, time
 from importlib.resources import files
 from typing import Any
@@ -13,12 +12,12 @@ from balanza.figures import printed, typst_fonts
 from balanza.figures.palette import palette
 from balanza.publications.content import Exhibit, Page
 from balanza.publications.grids import grid
-from balanza.publications.notes import SOURCE, Note, spans
+from balanza.publications.notes import SOURCE, Note, formula_of, spans, title_of
 from balanza.publications.paper import Paper, paper, remarks
 from balanza.publications.passages import runs
+from balanza.publications.queries import pointer, views
 
 AUTHOR = "balanza"
-WITHIN = re.compile(r"\n(?!step_\d+ AS)")  # the lines of a query that need no line of their own
 
 
 def pdf(content: Page) -> bytes:
@@ -75,9 +74,10 @@ def _told(made: Paper) -> dict[str, Any]:
         "colophon": made.colophon,
         "numbers": made.notes.numbers,
         "notes": [_note(it) for it in made.notes.notes],
-        "caveats": made.notes.caveats,
+        "indicators": [_indicator(*it) for it in made.notes.indicators.items()],
         "sources": made.notes.sources,
-        "queries": [WITHIN.sub(" ", it) for it in made.notes.queries],
+        "queries": [{"name": it.name, "told": it.told(made.words)} for it in views(page)],
+        "queries_file": pointer(page, made.words),
     }
 
 
@@ -101,12 +101,16 @@ def _note(it: Note) -> dict[str, Any]:
         "number": it.number,
         "value": it.trace.value_text,
         "says": it.trace.says,
-        "indicator": it.trace.indicator,
+        "indicator": title_of(it.trace.indicator),
         "selection": it.trace.selection,
         "vintage": it.trace.vintage,
         "sources": [
             {"first": first, "text": text} for first, text in spans(it.sources, SOURCE)
         ],
         "query": it.query,
-        "taken": it.taken,
+        "taken": it.sql,
     }
+
+
+def _indicator(name: str, caveats: Sequence[str]) -> dict[str, Any]:
+    return {"title": title_of(name), "formula": formula_of(name), "caveats": caveats}

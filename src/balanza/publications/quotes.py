@@ -57,9 +57,11 @@ def quote(finding: Finding, style: str = "", by: units.Notation = units.ENGLISH)
 
 
 def spoken(finding: Finding, style: str, language: Language) -> Quote:
-    """`finding` in a style and a language; the code of a partner in its name."""
+    """`finding` in a style and a language; a partner by its name, a verdict in its word."""
     if style == NAMED:
         return Quote(finding, partner_named(str(finding.value), language.name))
+    if finding.verdict:
+        return Quote(finding, language.verdicts.get(finding.text, finding.text))
     return quote(finding, style, language.amounts)
 
 

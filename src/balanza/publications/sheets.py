@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from math import ceil
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from markupsafe import Markup
-
 from balanza.figures import colour
 from balanza.publications.chart import Value
-from balanza.publications.content import Exhibit, Page, Source, Trace
+from balanza.publications.content import Exhibit, Page, Source
+from balanza.publications.head_lines import laid
 from balanza.publications.language import language
+from balanza.publications.notes import Note, notes
 from balanza.publications.office import FORMS, OfficeWords, fitting, spoken
 from balanza.publications.page import PageWords, page_words
+from balanza.publications.queries import View, views
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -24,12 +25,14 @@ if TYPE_CHECKING:
 Row: TypeAlias = tuple[Value, ...]
 CELL = 32_000  # letters; a cell takes no more than 32,767
 A4, DAY = 9, "yyyy-mm-dd"
+NOUGHT = date(1899, 12, 30)  # the day that a spreadsheet counts from
 LONG = 150  # letters; what has more takes lines of its own
-LINE, BROAD = 13.5, 1.08  # points a line; how much wider words run than digits
+LINE, BROAD = 14, 1.08  # points a line; how much wider words run than digits
 LOOKS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "font_color": colour("ink")},
     "text": {"font_color": colour("muted")},
     "link": {"font_color": colour("link"), "underline": 1, "valign": "top", "indent": 1},
+    "asked": {"font_color": colour("link"), "valign": "top", "indent": 1, "text_wrap": True},
     "cell": {"valign": "top"},
     "words": {"valign": "top", "align": "left", "indent": 1},
     "long": {"valign": "top", "align": "left", "indent": 1, "text_wrap": True},
@@ -45,10 +48,14 @@ LOOKS: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What stands above the rows of a sheet: a title, and lines that explain."""
+    """What stands above the rows of a sheet: a title, and lines that explain.
+
+    `beside` is what a chart beside the rows takes, in digits.
+    """
 
     title: str
     lines: tuple[str, ...]
+    beside: int = 0
 
 
 @dataclass
@@ -88,43 +95,52 @@ class Book:
         return sorted(found, key=lambda it: (it.url, it.sha256))
 
     @cached_property
-    def queries(self) -> dict[str, str]:
-        """The name of every query, Q1 and on, by its SQL."""
-        found = dict.fromkeys(it.query for it in self.page.traces)
-        return {query: f"Q{n}" for n, query in enumerate(found, start=1)}
+    def notes(self) -> dict[str, Note]:
+        """The note of each trace, by its name: what it takes of which query."""
+        return {it.trace.name: it for it in notes(self.page).notes}
+
+    @cached_property
+    def views(self) -> tuple[View, ...]:
+        """Every query, as a view that notes name."""
+        return views(self.page)
 
     @cached_property
     def query_lines(self) -> list[Row]:
         """Every query line by line: its name, what it gives, the number of the line, SQL."""
-        gives: dict[str, list[str]] = {}
-        for it in self.page.traces:
-            gives.setdefault(it.query, []).append(it.name)
+        names = [it.trace.name for it in self.notes.values()]
         return [
-            (name, ", ".join(gives[query])[:CELL] if n == 1 else "", n, piece)
-            for query, name in self.queries.items()
-            for n, piece in enumerate(_pieces(query), start=1)
+            (it.name, ", ".join(names[at - 1] for at in it.notes) if n == 1 else "", n, piece)
+            for it in self.views
+            for n, piece in enumerate(_pieces(it.lines), start=1)
         ]
 
-    def query_of(self, trace: Trace) -> str:
-        """The name of the query that gives a number."""
-        return self.queries[trace.query]
-
-    def line_of(self, trace: Trace) -> int:
-        """Where the query of a trace begins among `query_lines`, counted from 1."""
-        name = self.queries[trace.query]
-        return [it[0] for it in self.query_lines].index(name) + 1
+    @cached_property
+    def query_rows(self) -> dict[int, int]:
+        """Where each query begins among `query_lines`, counted from 1, by its number."""
+        begins = (at for at, it in enumerate(self.query_lines, start=1) if it[2] == 1)
+        return {it.number: at for it, at in zip(self.views, begins, strict=True)}
 
     def link(
-        self, sheet: "Worksheet", at: tuple[int, int], to: tuple[str, int], text: str
+        self,
+        sheet: "Worksheet",
+        at: tuple[int, int],
+        to: tuple[str, int],
+        told: tuple[str, str],
     ) -> None:
         """Let a cell lead to a row of the table on another sheet, counted from 1."""
         # Sheets are written one after the other; what leads on is aimed by the table's head,
         # which lies in the same row on every sheet of this book.
         target = f"internal:'{to[0]}'!A{HEAD + 1 + to[1]}"
-        sheet.write_url(*at, target, self.style("link"), text)
+        text, look = told
+        sheet.write_url(*at, target, self.style(look), text)
+
+    def link_to_query(self, sheet: "Worksheet", at: tuple[int, int], note: Note) -> None:
+        """Let a cell say in SQL what a note takes, and lead to the query it takes it of."""
+        place = self.words.queries, self.query_rows[note.query]
+        self.link(sheet, at, place, (note.sql, "asked" if note.taken else "link"))
 
 
-HEAD = 6  # the row of the column heads, counted from nought, on every sheet
+HEAD = 8  # the row of the column heads, counted from nought, on every sheet
 
 
 def begin(book: Book, name: str, heading: Heading, widths: Sequence[int]) -> "Worksheet":
@@ -134,7 +150,9 @@ def begin(book: Book, name: str, heading: Heading, widths: Sequence[int]) -> "Wo
         sheet.set_column(n, n, width)
     sheet.set_row(0, 24)
     sheet.write_string(0, 0, heading.title, book.style("title"))
-    for n, line in enumerate((it for it in heading.lines if it), start=1):
+    for n, line in enumerate(
+        laid(heading.lines, sum(widths) + heading.beside, HEAD - 2), start=1
+    ):
         sheet.write_string(n, 0, line, book.style("text"))
     sheet.set_row(HEAD, 18)
     sheet.freeze_panes(HEAD + 1, 0)
@@ -171,14 +189,13 @@ def place(book: Book, sheet: "Worksheet", block: Block) -> int:
     """
     wide = len(block.heads)
     forms = (*block.forms, *[""] * wide)[:wide]
-    for n, row in enumerate(block.rows, start=HEAD + 1):
-        if block.widths:
+    if block.widths:
+        for n, row in enumerate(block.rows, start=HEAD + 1):
             sheet.set_row(n, LINE * _lines(row, block.widths))
-        for at, value in enumerate(row):
-            usual = DAY if isinstance(value, date) else ""
-            look = _look(value, wrapped=bool(block.widths))
-            style = book.style(look, fitting(forms[at] or usual, value))
-            _write(sheet, (n, block.column + at), value, style)
+    for at, (form, values) in enumerate(
+        zip(forms, zip(*block.rows, strict=True), strict=False)
+    ):
+        _column(book, sheet, block.column + at, (form, values, bool(block.widths)))
     end = (HEAD + max(len(block.rows), 1), block.column + wide - 1)
     heads = [{"header": it, "header_format": book.style("head")} for it in block.heads]
     sheet.add_table(
@@ -187,10 +204,29 @@ def place(book: Book, sheet: "Worksheet", block: Block) -> int:
     return HEAD + 1
 
 
-def _look(value: Value, *, wrapped: bool) -> str:
-    if isinstance(value, str):
-        return "long" if wrapped or len(value) > LONG else "words"
-    return "cell"
+def _column(
+    book: Book, sheet: "Worksheet", at: int, told: tuple[str, Sequence[Value], bool]
+) -> None:
+    """Write the cells of a column, from beneath the head; `told` are form, values, wrapping.
+
+    A workbook has thousands of cells: what they share is worked out once.
+    """
+    form, values, wrapped = told
+    usual, days = book.style("cell", form), book.style("cell", form or DAY)
+    words = book.style("long" if wrapped else "words", form)
+    for n, value in enumerate(values, start=HEAD + 1):
+        if isinstance(value, str):
+            style = words if len(value) <= LONG else book.style("long", form)
+            sheet.write_string(n, at, value[:CELL], style)
+        elif isinstance(value, date):
+            sheet.write_number(n, at, (value - NOUGHT).days, days)
+        elif value is None:
+            sheet.write_blank(n, at, None, usual)
+        elif isinstance(value, bool):
+            sheet.write_boolean(n, at, value, usual)
+        else:
+            style = usual if value >= 0 else book.style("cell", fitting(form, value))
+            sheet.write_number(n, at, value, style)
 
 
 def _lines(row: Row, widths: Sequence[int]) -> int:
@@ -203,25 +239,5 @@ def _lines(row: Row, widths: Sequence[int]) -> int:
     return max(1, *wordy)
 
 
-def _write(sheet: "Worksheet", at: tuple[int, int], value: Value, style: "Format") -> None:
-    if isinstance(value, date):
-        sheet.write_datetime(*at, datetime(value.year, value.month, value.day), style)  # noqa: DTZ001  a day
-    elif isinstance(value, str):
-        sheet.write_string(*at, value[:CELL], style)
-    elif value is None:
-        sheet.write_blank(*at, None, style)
-    else:
-        sheet.write(*at, value, style)
-
-
-def told(html: Markup) -> str:
-    """Safe HTML as text."""
-    return html.striptags()
-
-
-def _pieces(query: str) -> list[str]:
-    return [
-        line[at : at + CELL]
-        for line in query.splitlines()
-        for at in range(0, max(len(line), 1), CELL)
-    ]
+def _pieces(lines: Sequence[str]) -> list[str]:
+    return [line[at : at + CELL] for line in lines for at in range(0, max(len(line), 1), CELL)]

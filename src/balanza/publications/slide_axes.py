@@ -38,7 +38,15 @@ def axes(drawn: Plot, chart: Chart) -> None:
         up.visible = up.has_major_gridlines = False
         return _along(along, chart)
     _titled(up, chart.unit)
+    if chart.kind == "lines":
+        _from_edge_to_edge(up)
     return _along(along, chart)
+
+
+def _from_edge_to_edge(up: Plot) -> None:
+    """Let lines begin and end where the rules do, so that none runs through their names."""
+    crossing = up._element.find(f"{{{CHART}}}crosses")  # noqa: SLF001  the library cannot
+    crossing.addnext(tag(crossing, "crossBetween", val="midCat"))
 
 
 def _titled(up: Plot, unit: str) -> None:

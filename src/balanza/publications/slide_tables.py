@@ -7,6 +7,7 @@ from balanza.figures import colour
 from balanza.figures.lettering import room, wrap
 from balanza.publications.content import Table
 from balanza.publications.grids import is_amount
+from balanza.publications.plain import plain
 
 if TYPE_CHECKING:
     from pptx.slide import Slide
@@ -25,7 +26,7 @@ def add_table(slide: "Slide", table: Table, alt: str, area: Sequence[float]) -> 
     """
     from pptx.util import Inches  # noqa: PLC0415  only where slides are wanted
 
-    rows = [[it.striptags() for it in row] for row in table.rows[:ROWS]]
+    rows = [[plain(it) for it in row] for row in table.rows[:ROWS]]
     lines = [list(table.columns), *rows]
     left, top, width, height = area
     size = LARGE if len(rows) <= FEW else SMALL

@@ -8,6 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from balanza.figures.lettering import room
+from balanza.publications.bonds import bound
 from balanza.publications.content import Exhibit, Page, Trace
 from balanza.publications.deck import (
     BROAD,
@@ -22,8 +23,10 @@ from balanza.publications.deck import (
 )
 from balanza.publications.office import OfficeWords, described, noted, office_words
 from balanza.publications.page import page_words
+from balanza.publications.plain import plain
 from balanza.publications.slide_charts import draw
 from balanza.publications.slide_tables import add_table
+from balanza.publications.unbroken import kept
 from balanza.publications.zips import steady
 
 if TYPE_CHECKING:
@@ -61,7 +64,8 @@ def slides(page: Page) -> bytes:
 
 
 def _cover(made: "Presentation", page: Page) -> None:
-    slide = _slide(made, COVER, page.title, page.standfirst_html.striptags())
+    standfirst = _fixed(plain(page.standfirst_html), page)
+    slide = _slide(made, COVER, _fixed(page.title, page), standfirst)
     owner = _text(slide, (0.55, 0.5), [str(made.core_properties.author)], 18)
     dress(owner, 18, "link", bold=True)
     _text(slide, (HEIGHT - 1.5, 1.1), [page.dateline, page.label], 13)
@@ -69,11 +73,10 @@ def _cover(made: "Presentation", page: Page) -> None:
 
 
 def _exhibit(made: "Presentation", page: Page, exhibit: Exhibit) -> None:
-    slide = _slide(
-        made, EXHIBIT, exhibit.title_html.striptags(), exhibit.subtitle_html.striptags()
-    )
-    source = f"{page_words(page.language).source}: {exhibit.source} {page.label}".strip()
-    lines = [it for it in (noted(exhibit), source) if it]
+    heads = map(plain, (exhibit.title_html, exhibit.subtitle_html))
+    slide = _slide(made, EXHIBIT, *(_fixed(it, page) for it in heads))
+    source = f"{page_words(page.language).source}: {exhibit.source} {page.label}"
+    lines = [_fixed(it, page) for it in (noted(exhibit), source) if it]
     foot = _high(lines, SMALL)
     area = (MARGIN, TOP, BROAD, HEIGHT - TOP - END - foot - 0.1)
     if exhibit.chart:
@@ -93,6 +96,11 @@ def _making(made: "Presentation", page: Page, words: OfficeWords) -> None:
     foot = _high([page.label], SMALL)
     _text(slide, (HEIGHT - END - foot, foot), [page.label], SMALL)
     _numbered(slide, page)
+
+
+def _fixed(text: str, page: Page) -> str:
+    """Words of a slide, in which no line ends where none of a page would."""
+    return kept(bound(text.strip()), page.language)
 
 
 def _slide(made: "Presentation", layout: int, title: str, subtitle: str) -> "Slide":

@@ -19,7 +19,7 @@ from balanza.publications.word_styles import breadth, dress
 
 AUTHOR = "balanza"
 DOTS = 300  # an inch: pictures are printed
-HIGHEST = 2.9  # inches, so that a picture shares its page
+HIGHEST = 2.7  # inches, so that two pictures share a page
 SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"')
 
 
@@ -74,13 +74,17 @@ def _frame(document: Any, made: Paper) -> None:  # noqa: ANN401
 
 def _open(writer: Writer) -> None:
     """Title, standfirst, and since when and of which edition it is."""
+    from docx.shared import Pt
+
     page = writer.made.page
     writer.add("Title", page.title)
     for block in writer.made.standfirst:
         writer.block(block, "Subtitle")
     rule_above(writer.add("Fine print", page.dateline), colour("rule"), 4)
     if page.label:
-        writer.add("Fine print", page.label).runs[0].bold = True
+        label = writer.add("Fine print", page.label)
+        label.runs[0].bold = True
+        label.paragraph_format.space_after = Pt(14)
 
 
 def _exhibit(writer: Writer, it: Exhibit) -> None:

@@ -82,16 +82,6 @@ def numbered(paragraph: "Paragraph", count: int | None) -> None:
         properties.get_or_add_numId().val = count
 
 
-def in_columns(document: Any, number: int) -> None:  # noqa: ANN401
-    """Set what follows in so many columns."""
-    from docx.enum.section import WD_SECTION_START
-    from docx.oxml.ns import qn
-
-    section = document.add_section(WD_SECTION_START.CONTINUOUS)
-    for columns in section._sectPr.findall(qn("w:cols")):  # noqa: SLF001
-        columns.set(qn("w:num"), str(number))
-
-
 def repeat_heads(table: "Table", caption: str) -> None:
     """Set the first row of `table` atop each page, keep each row on one, say what it is of."""
     table._tbl.tblPr.append(_element("w:tblCaption", val=caption))  # noqa: SLF001

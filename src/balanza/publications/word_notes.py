@@ -1,8 +1,9 @@
 """The notes at the end of a Word document, with the answers and queries they refer to."""
 
-from balanza.publications.notes import QUERY, SOURCE, Note, spans
+from balanza.publications.notes import QUERY, SOURCE, Note, formula_of, spans, title_of
+from balanza.publications.queries import pointer, views
 from balanza.publications.word_blocks import Writer
-from balanza.publications.word_marks import in_columns, link_out, link_within
+from balanza.publications.word_marks import link_out, link_within
 from balanza.publications.word_styles import MONO, ink
 
 
@@ -14,19 +15,20 @@ def annotate(writer: Writer) -> None:
         _chapter(writer, words.numbers, words.numbers_intro)
         for it in made.notes.notes:
             _note(writer, it)
-        _caveats(writer)
+        _indicators(writer)
         _answers(writer)
         _queries(writer)
 
 
-def _caveats(writer: Writer) -> None:
+def _indicators(writer: Writer) -> None:
     made = writer.made
-    if made.notes.caveats:
-        _chapter(writer, made.words.definitions, made.words.definitions_intro)
-    for indicator, caveats in made.notes.caveats.items():
+    _chapter(writer, made.words.definitions, made.words.definitions_intro)
+    for indicator, caveats in made.notes.indicators.items():
         paragraph = writer.add("Note")
-        paragraph.add_run(indicator).bold = True
-        paragraph.add_run(" " + " ".join(caveats))
+        paragraph.add_run(title_of(indicator)).bold = True
+        formula = paragraph.add_run(f" {'; '.join(formula_of(indicator))}.")
+        formula.font.color.rgb = ink("muted")
+        paragraph.add_run("".join(f" {it}" for it in caveats))
 
 
 def _answers(writer: Writer) -> None:
@@ -42,13 +44,12 @@ def _answers(writer: Writer) -> None:
 
 def _queries(writer: Writer) -> None:
     made, places = writer.made, writer.places
-    _chapter(writer, made.words.queries, made.words.queries_intro)
-    in_columns(writer.document, 2)
-    for number, query in enumerate(made.notes.queries, start=1):
-        paragraph = writer.add("Query")
-        paragraph.add_run(f"{QUERY}{number} ").bold = True
-        places.mark(paragraph, f"{QUERY}{number}")
-        paragraph.add_run(query.replace("\n", " "))
+    _chapter(writer, made.words.queries, pointer(made.page, made.words))
+    for it in views(made.page):
+        paragraph = writer.add("Note")
+        paragraph.add_run(f"{it.name} ").bold = True
+        places.mark(paragraph, it.name)
+        paragraph.add_run(it.told(made.words)).font.color.rgb = ink("muted")
 
 
 def _chapter(writer: Writer, title: str, intro: str) -> None:
@@ -70,12 +71,10 @@ def _note(writer: Writer, it: Note) -> None:
         paragraph.add_run(f"{it.number}")
     paragraph.add_run(f" {trace.value_text}").bold = True
     told = f"{words.vintage}: {trace.vintage}; {words.sources}: "
-    paragraph.add_run(
-        f" {trace.says.removesuffix('.')}. {trace.indicator}; {trace.selection}. {told}"
-    )
+    made = f"{title_of(trace.indicator)}; {trace.selection}"
+    paragraph.add_run(f" {trace.says.removesuffix('.')}. {made}. {told}")
     for first, text in spans(it.sources, SOURCE):
         link_within(paragraph, text, f"{SOURCE}{first}").font.color.rgb = ink("link")
         paragraph.add_run(" ")
-    taken = it.taken or f"{QUERY}{it.query}"
-    asked = link_within(paragraph, taken, f"{QUERY}{it.query}")
-    asked.font.name, asked.font.size, asked.font.color.rgb = MONO, Pt(6), ink("link")
+    asked = link_within(paragraph, it.sql, f"{QUERY}{it.query}")
+    asked.font.name, asked.font.size, asked.font.color.rgb = MONO, Pt(7), ink("link")

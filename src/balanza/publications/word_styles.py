@@ -9,7 +9,7 @@ from balanza.publications.page import PageWords
 
 SERIF, SANS, MONO = "Georgia", "Arial", "Courier New"  # on every office machine
 INCHES = {"us-letter": (8.5, 11.0), "a4": (8.268, 11.693)}
-MARGIN = 1.05
+MARGIN, EDGE = 1.05, 0.9
 SHOWY = "./w:style[@w:type='table' and not(@w:default='1')]"  # a hundred; each is searched
 
 
@@ -44,7 +44,6 @@ STYLES: dict[str, Style] = {
     "Cell head": Style(SANS, 7.5, "muted", True, (2, 2)),
     "Fine print": Style(SANS, 8, "muted", room=(0, 4)),
     "Note": Style(SANS, 7.5, room=(0, 5)),
-    "Query": Style(MONO, 4.5, room=(0, 6)),
     "Header": Style(SANS, 7.5, "muted", room=(0, 0)),
     "Footer": Style(SANS, 7, "muted", room=(0, 0)),
     "List Bullet": Style(SERIF, 10.5, room=(0, 3)),
@@ -68,7 +67,7 @@ def dress(document: Any, words: PageWords) -> None:  # noqa: ANN401  a Document
     section = document.sections[0]
     section.page_width, section.page_height = map(Inches, INCHES[words.paper])
     section.left_margin = section.right_margin = Inches(MARGIN)
-    section.top_margin = section.bottom_margin = Inches(1)
+    section.top_margin = section.bottom_margin = Inches(EDGE)
 
 
 def breadth(words: PageWords) -> float:

@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from balanza.publications.content import Exhibit, Page, Trace
 from balanza.publications.exhibit_sheet import exhibit_sheet
 from balanza.publications.office import office_words
-from balanza.publications.sheets import Block, Book, Heading, Row, begin, place, told
+from balanza.publications.plain import plain
+from balanza.publications.sheets import HEAD, Block, Book, Heading, Row, begin, place
 
 CONTENTS, SOURCES = (13, 56, 76, 9), (8, 110, 68, 28)  # the widths of their columns
+PRINTED = 10  # columns of numbers; what would make these too small stays on the screen
 FONT = {"font_name": "Arial", "font_size": 10}
 
 
@@ -57,13 +59,13 @@ def _properties(page: Page) -> dict[str, object]:
 
 def _contents(book: Book, exhibits: Sequence[Exhibit]) -> None:
     words, page = book.words, book.page
-    standfirst = told(page.standfirst_html)
+    standfirst = plain(page.standfirst_html)
     heading = Heading(page.title, (standfirst, page.dateline, page.label, words.open_with))
     sheet = begin(book, words.contents, heading, CONTENTS)
     rows: list[Row] = []
     for it in exhibits:
         count = len(it.records.rows) if it.records else 0
-        rows.append((book.sheet_of(it), told(it.title_html), told(it.subtitle_html), count))
+        rows.append((book.sheet_of(it), plain(it.title_html), plain(it.subtitle_html), count))
     for name, intro in (
         (words.numbers, words.numbers_intro),
         (words.sources, words.sources_intro),
@@ -78,13 +80,14 @@ def _contents(book: Book, exhibits: Sequence[Exhibit]) -> None:
 
 def _numbers(book: Book) -> None:
     words, page = book.words, book.page
-    widths = (30, 19, 8, 15, 40, 36, 44, 12, 12, 8, 60, 60)
+    widths = (30, 19, 8, 15, 40, 36, 44, 12, 12, 36, 100, 100)
     sheet = begin(
         book,
         words.numbers,
         Heading(words.numbers, (words.numbers_intro, page.label)),
         widths,
     )
+    sheet.print_area(0, 0, HEAD + len(book.notes), PRINTED - 1)
     numbered = {it: n for n, it in enumerate(book.sources, start=1)}
     traces = [it for it in page.traces if it.value is not None]
     heads = (
@@ -102,8 +105,8 @@ def _numbers(book: Book) -> None:
             )
         nearest = min(numbered[one] for one in it.sources)
         told_of = ", ".join(str(numbered[one]) for one in it.sources)
-        book.link(sheet, (n, 8), (words.sources, nearest), told_of)
-        book.link(sheet, (n, 9), (words.queries, book.line_of(it)), book.query_of(it))
+        book.link(sheet, (n, 8), (words.sources, nearest), (told_of, "asked"))
+        book.link_to_query(sheet, (n, 9), book.notes[it.name])
 
 
 def _number(it: Trace, book: Book) -> Row:
@@ -118,7 +121,7 @@ def _number(it: Trace, book: Book) -> Row:
         it.value_text,
         *about,
         "",
-        "",
+        book.notes[it.name].sql,
         " ".join(it.caveats),
         it.cite,
     )

@@ -127,7 +127,7 @@ def _written(text: str, gallery: Gallery, beside: Sequence[str]) -> Publication:
         translations=translations(code, beside),
     )
     named = work(brief.name, content, told.through, witness.known)
-    content = cited(content, named, told.all(), page_words(code).cite)
+    content = cited(content, named, told.all(), page_words(code))
     found = tuple(told.all()), tuple(shown), told.through
     stood_on = witness.known, witness.inputs, witness.extracts
     return Publication(brief.name, content, *found, *stood_on, brief.values)

@@ -172,7 +172,7 @@ def _lines(figure: Figure, rows: Sequence[Mapping[str, Any]], named: _Names) -> 
     order = [it for it in leading if it in kept]
     return Chart(
         kind="lines",
-        categories=tuple(months),
+        categories=_times(figure, months, named),
         series=tuple(
             Series(
                 named.label(figure.series, code),
@@ -187,6 +187,15 @@ def _lines(figure: Figure, rows: Sequence[Mapping[str, Any]], named: _Names) -> 
         marked=(len(months) - 1,),
         falling=named.kind == "rank",
     )
+
+
+def _times(
+    figure: Figure, months: Sequence[date], named: _Names
+) -> tuple[str, ...] | tuple[date, ...]:
+    """The months along a chart; of places, which are of years, what their axis calls these."""
+    if figure.kind == "bump":
+        return tuple(named.label(figure.x, it) for it in months)
+    return tuple(months)
 
 
 def _bars(figure: Figure, rows: Sequence[Mapping[str, Any]], named: _Names) -> Chart:

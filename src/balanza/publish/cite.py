@@ -20,11 +20,13 @@ from markupsafe import Markup
 from balanza.findings import Finding, Origin
 from balanza.periods import Month
 from balanza.publications.content import Page
+from balanza.publications.page import PageWords
 from balanza.store import Snapshot
 
 Reference: TypeAlias = dict[str, Any]
 LATEX = re.compile(r"[&%$#_{}~^\\]")
 WORDED = {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "\\": r"\textbackslash{}"}
+NOTE = "Data through {through}, as known on {known}."
 SERVICE = "data/timeseries/intltrade/"
 
 
@@ -46,25 +48,34 @@ def work(name: str, content: Page, through: Month, known: date) -> Work:
     return Work(name, content.title, content.label, str(through), known, version)
 
 
-def cited(content: Page, it: Work, findings: Iterable[Finding], words: str) -> Page:
-    """`content` that says how it and each of its numbers is cited, after the `words`."""
+def cited(content: Page, it: Work, findings: Iterable[Finding], words: PageWords) -> Page:
+    """`content` that says in its `words` how it and each of its numbers is cited."""
     found = {one.name: one for one in findings}
-    whole = text(references(it))
+
+    def said(finding: Finding | None = None) -> str:
+        return _sentence(references(it, finding, words.cite_note)[0], words.cite_version)
+
+    whole = said()
     return replace(
         content,
         traces=tuple(
-            replace(one, cite=text(references(it, found[one.name])[:1]))
+            replace(one, cite=said(replace(found[one.name], text=one.value_text)))
             if one.name in found
             else replace(one, cite=whole)
             for one in content.traces
         ),
-        colophon_html=content.colophon_html + Markup("<p>{}: {}</p>").format(words, whole),
+        colophon_html=content.colophon_html + Markup("<p>{}: {}</p>").format(words.cite, whole),
     )
 
 
-def references(cited: Work, finding: Finding | None = None) -> list[Reference]:
-    """The brief, or one number of it; then the data sets that a number stands on."""
-    note = f"Data through {cited.through}, as known on {cited.known}."
+def references(
+    cited: Work, finding: Finding | None = None, told: str = NOTE
+) -> list[Reference]:
+    """The brief, or one number of it; then the data sets that a number stands on.
+
+    `told` says since when and until when the data are.
+    """
+    note = told.format(through=cited.through, known=cited.known)
     key = f"balanza-{cited.name}-{cited.through}-{cited.known}"
     if finding:
         note, key = f"{finding.name}: {finding.text}. {note}", f"{key}-{finding.name}"
@@ -118,8 +129,8 @@ def text(found: Iterable[Reference]) -> str:
     return "\n".join(map(_sentence, found))
 
 
-def _sentence(it: Reference) -> str:
-    told = [f"{_author(it)} ({_day(it)}).", f"{it['title']} (version {it['version']})."]
+def _sentence(it: Reference, version: str = "version") -> str:
+    told = [f"{_author(it)} ({_day(it)}).", f"{it['title']} ({version} {it['version']})."]
     return " ".join([*told, *(it[name] for name in ("note", "URL") if name in it)])
 
 

@@ -7,6 +7,8 @@ from typing import TypeAlias
 from balanza import figures
 from balanza.definitions import choose
 from balanza.publications import markdown, page, pdf, word
+from balanza.publications.plain import plain
+from balanza.publications.queries import FILE, script
 from balanza.publications.slides import slides
 from balanza.publications.workbook import workbook
 from balanza.publish.brief import Publication
@@ -18,7 +20,8 @@ from balanza.publish.sdmx import messages
 
 Files: TypeAlias = Iterator[tuple[str, bytes]]
 USUAL = ("html", "pdf", "docx", "md", "xlsx", "pptx", "svg", "png")
-NEEDED: Mapping[str, tuple[str, ...]] = {"md": ("svg",)}  # its pictures are files of their own
+# What lies beside a format: its pictures, or the queries that its notes name.
+NEEDED: Mapping[str, tuple[str, ...]] = {"md": ("svg",), "pdf": ("sql",), "docx": ("sql",)}
 NONE: Mapping[str, Files] = {}
 Maker: TypeAlias = Callable[[Publication], Files]
 
@@ -113,6 +116,10 @@ def _md(made: Publication) -> Files:
     yield f"{made.name}.md", markdown(made.content).encode()
 
 
+def _sql(made: Publication) -> Files:
+    yield FILE, script(made.content).encode()
+
+
 def _svg(made: Publication) -> Files:
     for name, _, picture in _pictures(made):
         yield f"figures/{name}.svg", figures.portable(picture).encode()
@@ -132,7 +139,7 @@ def plates(made: Publication) -> Iterator[Plate]:
 def _card(made: Publication) -> str:
     """The brief's card, with its first picture."""
     content = made.content
-    finding = content.standfirst_html.striptags()
+    finding = plain(content.standfirst_html)
     foot = (content.dateline, content.label)
     for it in made.shown:
         if it.exhibit.pictures:
@@ -162,6 +169,7 @@ FORMATS: Mapping[str, Maker] = {
     "pdf": _pdf,
     "docx": _docx,
     "md": _md,
+    "sql": _sql,
     "svg": _svg,
     "png": _png,
     "xlsx": _xlsx,

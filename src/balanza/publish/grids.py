@@ -11,6 +11,7 @@ from balanza.definitions import Definition
 from balanza.figures import accent
 from balanza.publications.content import Table
 from balanza.publications.language import Language
+from balanza.publications.plain import plain
 from balanza.publications.prose import Words
 from balanza.publications.quotes import partner_named, spoken
 from balanza.publish.cast import Facts
@@ -51,13 +52,13 @@ def laid(
     trends: Mapping[str, Markup] | None,
 ) -> Table:
     """The table that `grid` lays out of `told`, with the small line of each row last."""
-    heads = tuple(it.strip() for it in words["columns"].striptags().split("|"))
+    heads = tuple(it.strip() for it in plain(words["columns"]).split("|"))
     keys = told.roles[grid.rows]
     rows = [_row(grid, key, told, language) for key in keys]
     if trends is not None:
         rows = [(*row, trends[key]) for row, key in zip(rows, keys, strict=True)]
     accents = {partner_named(it, language.name): accent(it) for it in grid.highlight}
-    return Table(heads, tuple(rows), words["title"].striptags(), accents)
+    return Table(heads, tuple(rows), plain(words["title"]), accents)
 
 
 def _row(grid: Grid, key: str, told: Facts, language: Language) -> tuple[Markup, ...]:

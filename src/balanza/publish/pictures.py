@@ -12,6 +12,7 @@ from balanza.figures import Figure, SizeName
 from balanza.periods import Month
 from balanza.publications.content import WIDTHS, Breadth, Table
 from balanza.publications.language import Language
+from balanza.publications.plain import plain
 from balanza.publications.prose import Words
 from balanza.publications.quotes import partner_named
 from balanza.publications.unbroken import kept
@@ -21,7 +22,7 @@ BEHIND = 2  # so many times the named series are drawn at all
 WRITTEN = {
     "share": units.percent,
     "balance_usd": units.usd_billions,
-    "change": units.usd_billions,
+    "change": units.change_billions,
     "concentration": units.index,
     "rank": units.whole,
 }
@@ -89,15 +90,15 @@ def said(
     words: Words, language: Language, source: str, footnotes: Sequence[str] = ()
 ) -> figures.Words:
     """The words of an exhibit as a picture holds them."""
-    note = " ".join([words["note"].striptags(), *footnotes]).strip()
+    note = " ".join([plain(words["note"]), *footnotes]).strip()
     return figures.Words(
         language=language.name,
         phrases=language.charts,
-        title=kept(words["title"].striptags(), language.name),
-        subtitle=kept(words["subtitle"].striptags(), language.name),
+        title=kept(plain(words["title"]), language.name),
+        subtitle=kept(plain(words["subtitle"]), language.name),
         note=kept(note, language.name),
         source=kept(source, language.name),
-        alt=words["alt"].striptags(),
+        alt=plain(words["alt"]),
         notation=language.amounts,
     )
 
@@ -141,7 +142,7 @@ def _marks(figure: Figure, evidence: Evidence, words: Words) -> dict[str, str]:
     if figure.kind != "columns" or not words["mark"]:
         return {}
     whole = [row[figure.x] for row in evidence.rows if row[figure.x].month == DECEMBER]
-    return {max(whole).isoformat(): words["mark"].striptags()} if whole else {}
+    return {max(whole).isoformat(): plain(words["mark"])} if whole else {}
 
 
 def _table(

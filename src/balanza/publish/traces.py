@@ -10,6 +10,7 @@ from balanza.catalog import Selection
 from balanza.findings import Claim, Finding
 from balanza.publications.content import Exhibit, Passage, Source, Trace
 from balanza.publications.language import Language
+from balanza.publications.plain import plain
 from balanza.publications.quotes import key_named, spoken
 from balanza.publish.cast import Facts, month_of
 from balanza.publish.evidence import Witness
@@ -42,7 +43,7 @@ def traces(
         yield _of_finding(claim, finding, says, evidence.footnotes(language.name), language)
     for it in shown:
         if it.exhibit.made_html:
-            yield _of_exhibit(it, language.name)
+            yield _of_exhibit(it, language)
 
 
 def _said(claim: Claim, says: str, key: str, language: str) -> str:
@@ -70,8 +71,8 @@ def _of_finding(
         name=finding.name,
         value_text=spoken(finding, claim.written_as, language).words,
         says=says,
-        indicator=f"{made.title}: {catalog.indicator(made.name).formula}",
-        selection=_selected(finding.table, finding.where, finding.through),
+        indicator=f"{made.title}: {made.formula}",
+        selection=_selected(finding.table, finding.where, finding.through, language),
         query=finding.query,
         vintage=str(finding.vintage),
         sources=tuple(Source(it.url, it.sha256, it.fetched_at) for it in finding.sources),
@@ -82,22 +83,25 @@ def _of_finding(
     )
 
 
-def _of_exhibit(shown: Shown, language: str) -> Trace:
+def _of_exhibit(shown: Shown, language: Language) -> Trace:
     evidence = shown.drawn
-    made = catalog.wording(evidence.selection.indicator, language)
+    made = catalog.wording(evidence.selection.indicator, language.name)
     return Trace(
         name=f"exhibit-{shown.exhibit.name}",
-        value_text=shown.exhibit.title_html.striptags(),
-        says=shown.exhibit.subtitle_html.striptags(),
-        indicator=f"{made.title}: {catalog.indicator(made.name).formula}",
+        value_text=plain(shown.exhibit.title_html),
+        says=plain(shown.exhibit.subtitle_html),
+        indicator=f"{made.title}: {made.formula}",
         selection=_selected(
-            evidence.selection.table, _where(evidence.selection), str(evidence.through)
+            evidence.selection.table,
+            _where(evidence.selection),
+            str(evidence.through),
+            language,
         ),
         query=evidence.query,
         vintage=str(evidence.vintage),
         sources=tuple(Source(it.url, it.sha256, it.fetched_at) for it in evidence.sources),
         caveats=(*shown.exhibit.footnotes, *made.caveats),
-        foreign=_foreign(made, language),
+        foreign=_foreign(made, language.name),
     )
 
 
@@ -110,9 +114,14 @@ def _where(selection: Selection) -> dict[str, object]:
     return selection.chosen | {"window": selection.window, "of": selection.of}
 
 
-def _selected(table: str, where: dict[str, object], through: str) -> str:
+def _selected(table: str, where: dict[str, object], through: str, language: Language) -> str:
+    """A selection in the words of a language; codes and columns without a word stay."""
+
+    def say(it: object) -> str:
+        return language.selection.get(str(it), str(it))
+
     told = [
-        f"{name} = {', '.join(it) if isinstance(it, list) else it}"
+        f"{say(name)} = {', '.join(map(say, it if isinstance(it, list) else [it]))}"
         for name, it in where.items()
     ]
-    return "; ".join([f"table {table}", *told, f"through {through}"])
+    return "; ".join([f"{say('table')} {table}", *told, f"{say('through')} {through}"])
