@@ -190,7 +190,7 @@ def test_a_brief_tells_what_it_wrote(run, tmp_path):
     code, told, errors = run(f"brief --through 2025-06 --as-of 2025-08-31 --out {tmp_path}/b")
     assert code == 0
     assert told == (
-        f"Wrote {tmp_path}/b/index.html and 107 files beside it: "
+        f"Wrote {tmp_path}/b/index.html and 108 files beside it: "
         "Data through June 2025, as known on 5 August 2025.\n"
     )
     assert errors.startswith("Sample edition: ")
@@ -207,7 +207,7 @@ def test_a_brief_written_twice_is_the_same_to_the_byte(tmp_path):
          for it in (tmp_path / name).rglob("*") if it.is_file()}
         for name in ("a", "b")
     )  # fmt: skip
-    assert len(first) == 108
+    assert len(first) == 109
     assert [str(name) for name, body in first.items() if again.get(name) != body] == []
     assert first.keys() == again.keys()
 

@@ -42,7 +42,7 @@ def test_a_publication_is_a_page_paper_its_findings_pictures_and_data(files):
     ]
     pictures = [f"{it}{size}" for it in exhibits for size in ("", "-square", "-story")]
     assert sorted(files) == sorted(
-        ["index.html", "findings.json", "card.png", "data/README.txt"]
+        ["index.html", "findings.json", "card.png", "data/README.txt", "queries.sql"]
         + ["citation.bib", "citation.json"]
         + [f"data/{it}.csv" for it in exhibits]
         + [f"data/ict_suppliers-{it}.csv" for it in COLUMNS]

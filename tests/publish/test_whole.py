@@ -45,7 +45,7 @@ PROSE = re.compile(
 CARD = re.compile(r'<p class="value" id="card-([^"]+)-value">(.*?)</p>', re.DOTALL)
 TAKEN = re.compile(r"SELECT (\S+) FROM \(\n(.*)\n\)(?: WHERE (.*))?", re.DOTALL)
 SCALES = [Decimal(it) for it in ("1", "1e-6", "1e-9", "1e-12", "1e2", "1e4")]
-HEAD = 7  # the row of a workbook's column heads
+HEAD = 9  # the row of a workbook's column heads
 
 
 def made(folder, cores, seed):

@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from math import ceil
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from balanza.figures import colour
 from balanza.publications.chart import Value
 from balanza.publications.content import Exhibit, Page, Source
-from balanza.publications.head_lines import laid
 from balanza.publications.language import language
 from balanza.publications.notes import Note, notes
 from balanza.publications.office import FORMS, OfficeWords, fitting, spoken
 from balanza.publications.page import PageWords, page_words
 from balanza.publications.queries import View, views
+from balanza.publications.sheet_lines import laid, taken
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -27,7 +26,7 @@ CELL = 32_000  # letters; a cell takes no more than 32,767
 A4, DAY = 9, "yyyy-mm-dd"
 NOUGHT = date(1899, 12, 30)  # the day that a spreadsheet counts from
 LONG = 150  # letters; what has more takes lines of its own
-LINE, BROAD = 14, 1.08  # points a line; how much wider words run than digits
+LINE = 14  # points
 LOOKS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "font_color": colour("ink")},
     "text": {"font_color": colour("muted")},
@@ -44,6 +43,7 @@ LOOKS: dict[str, dict[str, Any]] = {
         "valign": "vcenter",
     },
 }
+LOOKS["amount head"] = LOOKS["head"] | {"align": "right", "indent": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,17 +191,26 @@ def place(book: Book, sheet: "Worksheet", block: Block) -> int:
     forms = (*block.forms, *[""] * wide)[:wide]
     if block.widths:
         for n, row in enumerate(block.rows, start=HEAD + 1):
-            sheet.set_row(n, LINE * _lines(row, block.widths))
+            sheet.set_row(n, LINE * taken(row, block.widths))
     for at, (form, values) in enumerate(
         zip(forms, zip(*block.rows, strict=True), strict=False)
     ):
         _column(book, sheet, block.column + at, (form, values, bool(block.widths)))
     end = (HEAD + max(len(block.rows), 1), block.column + wide - 1)
-    heads = [{"header": it, "header_format": book.style("head")} for it in block.heads]
+    heads = [
+        {"header": it, "header_format": book.style(_over(block.rows, at))}
+        for at, it in enumerate(block.heads)
+    ]
     sheet.add_table(
         *(HEAD, block.column, *end), {"name": block.name, "style": None, "columns": heads}
     )
     return HEAD + 1
+
+
+def _over(rows: Sequence[Row], at: int) -> str:
+    """How the head of a column looks: to the right where what is beneath it stands there."""
+    words = any(isinstance(row[at], str) for row in rows)
+    return "head" if words or not rows else "amount head"
 
 
 def _column(
@@ -227,16 +236,6 @@ def _column(
         else:
             style = usual if value >= 0 else book.style("cell", fitting(form, value))
             sheet.write_number(n, at, value, style)
-
-
-def _lines(row: Row, widths: Sequence[int]) -> int:
-    """How many lines the longest words of a row take in columns of these widths."""
-    wordy = [
-        ceil(len(it) * BROAD / width)
-        for it, width in zip(row, widths, strict=True)
-        if isinstance(it, str)
-    ]
-    return max(1, *wordy)
 
 
 def _pieces(lines: Sequence[str]) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from balanza.publications.content import Exhibit, Page, Trace
 from balanza.publications.exhibit_sheet import exhibit_sheet
-from balanza.publications.office import office_words
+from balanza.publications.office import FORMS, office_words
 from balanza.publications.plain import plain
 from balanza.publications.sheets import HEAD, Block, Book, Heading, Row, begin, place
 
@@ -73,7 +73,11 @@ def _contents(book: Book, exhibits: Sequence[Exhibit]) -> None:
     ):
         rows.append((name, intro, "", None))
     heads = (words.exhibit, words.title, words.shows, words.rows)
-    first = place(book, sheet, Block("brief_contents", heads, rows, widths=CONTENTS))
+    first = place(
+        book,
+        sheet,
+        Block("brief_contents", heads, rows, ("", "", "", FORMS["whole"]), widths=CONTENTS),
+    )
     for n, row in enumerate(rows, start=first):
         sheet.write_url(n, 0, f"internal:'{row[0]}'!A1", book.style("link"), str(row[0]))
 
