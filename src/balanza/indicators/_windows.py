@@ -28,8 +28,7 @@ def year_so_far(trade: LazyFrame, by: Sequence[str], of: str, ends: int = 0) -> 
         return _ending(told.filter(nw.col("month").dt.month() <= ends), keys, of, spans, ends)
     years = _years(told, keys[1:], of)
     lasting = years.join(_ends(spans), on="_year").filter(nw.col("_first") <= nw.col("_at"))
-    sums = {end: [NOW[it] for it in NUMBERS if it <= end] for end in NUMBERS}
-    return lasting.select(*keys, _chosen(sums).alias(of))
+    return lasting.select(*keys, _summed(dict.fromkeys(NUMBERS, nw.lit(0.0))).alias(of))
 
 
 def last_twelve(trade: LazyFrame, by: Sequence[str], of: str, ends: int = 0) -> LazyFrame:
@@ -41,8 +40,7 @@ def last_twelve(trade: LazyFrame, by: Sequence[str], of: str, ends: int = 0) -> 
     years = _beside_year_before(_years(told, keys[1:], of), keys[1:], spans)
     here = (nw.col("_first") <= nw.col("_at")) | (nw.col("_last") > nw.col("_at"))
     lasting = years.join(_ends(spans), on="_year").filter(here)
-    sums = {end: [NOW[it] if it <= end else THEN[it] for it in NUMBERS] for end in NUMBERS}
-    return lasting.select(*keys, _chosen(sums).alias(of))
+    return lasting.select(*keys, _summed({it: nw.col(THEN[it]) for it in THEN}).alias(of))
 
 
 def _ending(
@@ -104,10 +102,10 @@ def _ends(spans: LazyFrame) -> LazyFrame:
     return distinct(spans.select(month=end, _year=end.dt.year(), _at=end.dt.month()))
 
 
-def _chosen(sums: Mapping[int, Sequence[str]]) -> nw.Expr:
-    """The sum of the columns that belong to the month `_at`."""
-    chosen = nw.lit(0.0)
-    for end, names in sums.items():
-        whole = reduce(add, map(nw.col, names))
-        chosen = nw.when(nw.col("_at") == end).then(whole).otherwise(chosen)
-    return chosen
+def _summed(then: Mapping[int, nw.Expr]) -> nw.Expr:
+    """The months of a year up to the month `_at`; of those after it what `then` has instead."""
+    months = (
+        nw.when(nw.col("_at") >= it).then(nw.col(name)).otherwise(then[it])
+        for it, name in NOW.items()
+    )
+    return reduce(add, months)
