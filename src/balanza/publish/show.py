@@ -16,7 +16,7 @@ from balanza.indicators._windows import last_twelve, year_so_far
 from balanza.periods import Month
 from balanza.publish.concordance import categorised
 from balanza.publish.given import given
-from balanza.publish.kinds import is_of_balance
+from balanza.publish.kinds import check_among, is_of_balance
 from balanza.publish.reading import (
     DECEMBER,
     KINDS,
@@ -107,6 +107,7 @@ def _among(selection: Selection, function: Callable[..., LazyFrame]) -> str:
     argument = inspect.signature(function).parameters.get("among")
     if argument is None:
         return ""
+    check_among(selection)
     name = selection.among or str(argument.default)
     _require(selection, name)
     return name
