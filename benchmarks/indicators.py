@@ -153,6 +153,7 @@ told = catalog.indicator(name)
 both = told.both_flows or "re_exports" in told.measures
 selection = Selection(
     indicator=name, table=table, insist=True, where={} if both else {"flow": ("imports",)},
+    among=among if told.names_among else "",
     by=("month", *(it for it in apart if it != among and (it not in told.needs or not among))),
 )
 try:

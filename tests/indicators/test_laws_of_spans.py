@@ -1,5 +1,6 @@
 """Laws of balances, windows, records and ranks."""
 
+from datetime import date
 from itertools import accumulate, pairwise
 
 import polars as pl
@@ -69,6 +70,30 @@ def test_what_was_never_as_high_is_a_record(values):
     told = record(of_months(values)).sort("month")
     never = since["highest_for"].is_null() & (told["earlier"] > 0)
     assert never.to_list() == told["is_highest"].to_list()
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 90), st.sampled_from("AB")), min_size=1, unique=True),
+    st.data(),
+)
+def test_the_last_as_high_and_as_low_are_found_among_all_earlier_months(places, data):
+    """Over seven years with gaps and many months alike, against looking at each pair."""
+    worth = {
+        (date(2018 + n // 12, n % 12 + 1, 1), name): data.draw(st.integers(-2, 2))
+        for n, name in places
+    }
+    rows = [(*key, value) for key, value in worth.items()]
+    trade = pl.DataFrame(rows, ["month", "partner", "value_usd"], orient="row")
+    for it in time_since(trade, by=["partner"]).iter_rows(named=True):
+        earlier = {
+            month: value
+            for (month, name), value in worth.items()
+            if name == it["partner"] and month < it["month"]
+        }
+        high = [month for month, value in earlier.items() if value >= it["value_usd"]]
+        low = [month for month, value in earlier.items() if value <= it["value_usd"]]
+        assert it["as_high_in"] == max(high, default=None)
+        assert it["as_low_in"] == max(low, default=None)
 
 
 @given(trades)

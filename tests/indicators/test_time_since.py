@@ -22,3 +22,12 @@ def test_a_series_looks_back_on_itself_alone(series, rows):
         ("MEX", None),
         ("TWN", None),
     ]
+
+
+def test_years_are_looked_back_on(series, rows):
+    """Nine in January 2018, one a month from 2019 on, then five; and a low of 2018."""
+    plain = {f"{year}-{number:02d}": 1 for year in range(2019, 2025) for number in range(1, 13)}
+    months = {"2018-01": 9, "2018-02": -4} | plain | {"2025-01": 5, "2025-02": -4}
+    *_, january, february = rows(time_since(series(months)), *COLUMNS)
+    assert january == ("2025-01", "2018-01", 84, "2024-12", 1)
+    assert february == ("2025-02", "2025-01", 1, "2018-02", 84)

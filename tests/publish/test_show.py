@@ -122,14 +122,23 @@ month   flow    partner product value_usd
 """)  # fmt: skip
     wanted = {"indicator": "reclassification", "table": "atp", "where": IMPORTS}
     found = shown(reading, "2025-02", "partner trade_usd moved_in_usd moved_out_usd",
-                  window="ytd", **wanted)  # fmt: skip
+                  window="ytd", among="partner", **wanted)  # fmt: skip
     assert found == [("MEX", 1, 0, 3), ("TWN", 0, 5, 0)]
 
 
 def test_a_table_without_what_an_indicator_must_see_is_refused(world, shown):
     goods = world("goods", "month flow partner value_usd\n2025-01 imports MEX 1")
     with pytest.raises(QuestionError, match="compares products, and goods has none"):
-        shown(goods, "2025-01", "partner", indicator="reclassification", table="goods")
+        shown(goods, "2025-01", "partner", indicator="reclassification", table="goods",
+              among="partner")  # fmt: skip
+
+
+def test_what_nothing_says_must_be_compared_is_asked_for(atp):
+    wanted = Selection(indicator="reclassification", table="atp", where=IMPORTS)
+    with pytest.raises(
+        QuestionError, match=r"nothing was named.* --among \(atp, .*a column of atp"
+    ):
+        show(wanted, atp, Month(2025, 1))
 
 
 def test_regions_may_count_as_one_partner_each(atp, shown):

@@ -11,7 +11,8 @@ class Indicator(Definition, frozen=True, kw_only=True):
 
     `column` holds its main result; `months_needed` says how many months before the one shown
     it must see (-1: all of them). With `partners_only` what belongs to no named partner is
-    left out before partners are compared. `needs` are columns whose values it must see apart,
+    left out before partners are compared; with `names_among` what is compared has to be named,
+    for nothing is so as a rule. `needs` are columns whose values it must see apart,
     though they are not in its result. With `both_flows` it is of exports and imports together;
     `measures` are the statistics that it sets against each other, all of which it needs.
     """
@@ -23,6 +24,7 @@ class Indicator(Definition, frozen=True, kw_only=True):
     column: str
     months_needed: int = 0
     partners_only: bool = False
+    names_among: bool = False
     needs: tuple[str, ...] = ()
     both_flows: bool = False
     measures: tuple[str, ...] = ()

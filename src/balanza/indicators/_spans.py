@@ -6,7 +6,7 @@ import narwhals as nw
 
 from balanza.errors import QuestionError, SchemaError
 from balanza.frames import LazyFrame
-from balanza.indicators._totals import known, month_first, sums
+from balanza.indicators._totals import known
 
 YEAR = 12
 
@@ -20,17 +20,12 @@ YEARS_APART = nw.col("end").dt.year() - nw.col("month").dt.year()
 APART = YEARS_APART * YEAR + nw.col("end").dt.month() - nw.col("month").dt.month()
 
 
-def span_sums(trade: LazyFrame, by: Sequence[str], of: str, length: nw.Expr) -> LazyFrame:
-    """Sums of `of` over the `length` months up to each `end`, filed under that end.
+def whole_spans(told: LazyFrame, length: nw.Expr) -> LazyFrame:
+    """Every `month` with each `end` that it lies less than `length` months before, or is.
 
-    A span is left out while the frame lacks one of its months; a series that has no row in
-    some of them is summed over the others.
+    Only ends of which no month is missing in the frame.
     """
-    keys = month_first(by)
-    told = known(trade, of)
-    months = _whole(_ends(told, APART.is_between(nw.lit(0), length - 1)), length)
-    filed = sums(told, keys, of).join(months, on="month")
-    return filed.select(*keys[1:], of, month="end").group_by(*keys).agg(nw.col(of).sum())
+    return _whole(_ends(told, APART.is_between(nw.lit(0), length - 1)), length)
 
 
 def both_years(series: LazyFrame, keys: Sequence[str], of: str, years: int = 1) -> LazyFrame:

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-import narwhals as nw
-
 from balanza.frames import LazyFrame, any_frame
-from balanza.indicators._spans import YEAR, span_sums
+from balanza.indicators._windows import last_twelve
 
 
 @any_frame
@@ -20,4 +18,4 @@ def twelve_months(
     Reads    month, `of`, and the columns in `by`
     Returns  one row per month and `by`: `of`, in the shape of a month's value
     """
-    return span_sums(trade, by, of, length=nw.lit(YEAR))
+    return last_twelve(trade, by, of)

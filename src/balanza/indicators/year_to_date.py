@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-import narwhals as nw
-
 from balanza.frames import LazyFrame, any_frame
-from balanza.indicators._spans import span_sums
+from balanza.indicators._windows import year_so_far
 
 
 @any_frame
@@ -20,4 +18,4 @@ def year_to_date(
     Reads    month, `of`, and the columns in `by`
     Returns  one row per month and `by`: `of`, in the shape of a month's value
     """
-    return span_sums(trade, by, of, length=nw.col("end").dt.month())
+    return year_so_far(trade, by, of)

@@ -6,6 +6,7 @@ from datetime import date
 from balanza import catalog
 from balanza.catalog import Selection
 from balanza.errors import QuestionError
+from balanza.publish.wide import CATEGORIES
 from balanza.store import Facet
 
 SIDES = ("general_imports", "imports_for_consumption", "total_exports", "domestic_exports")
@@ -53,6 +54,16 @@ def is_of_balance(selection: Selection) -> bool:
     """Whether flows come together: the indicator is of both, or of their balance."""
     both = catalog.indicator(selection.indicator).both_flows
     return both or selection.of == "balance_usd"
+
+
+def check_among(selection: Selection) -> None:
+    """Refuse to compare what happens to come first, where nothing is compared as a rule."""
+    if catalog.indicator(selection.indicator).names_among and not selection.among:
+        raise QuestionError(
+            f"{selection.indicator} compares whatever it is asked to, and nothing was named. "
+            f"Name a category of the commodities of hs10 with --among "
+            f"({', '.join(CATEGORIES)}), or a column of {selection.table}, such as partner."
+        )
 
 
 def check_levels(facets: Sequence[Facet], selection: Selection) -> None:

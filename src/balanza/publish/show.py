@@ -12,10 +12,11 @@ from balanza import catalog, indicators
 from balanza.catalog import Selection
 from balanza.errors import QuestionError
 from balanza.frames import LazyFrame
+from balanza.indicators._windows import last_twelve, year_so_far
 from balanza.periods import Month
 from balanza.publish.concordance import categorised
 from balanza.publish.given import given
-from balanza.publish.kinds import is_of_balance
+from balanza.publish.kinds import check_among, is_of_balance
 from balanza.publish.reading import (
     DECEMBER,
     KINDS,
@@ -28,6 +29,7 @@ from balanza.publish.views import View, views
 from balanza.publish.wide import columns_of, named_by
 
 WITHIN = "_within"
+SUMS = {"12m": last_twelve} | dict.fromkeys(("ytd", "year", "years_to_date"), year_so_far)
 
 
 def show(selection: Selection, reading: Reading, through: Month) -> LazyFrame:
@@ -105,6 +107,7 @@ def _among(selection: Selection, function: Callable[..., LazyFrame]) -> str:
     argument = inspect.signature(function).parameters.get("among")
     if argument is None:
         return ""
+    check_among(selection)
     name = selection.among or str(argument.default)
     _require(selection, name)
     return name
@@ -145,7 +148,7 @@ def _result(
     columns = {"flow", *recipe.kept, *others, *needs}
     series = _filtered(_summed(trade, view, recipe.selection, columns, at), others)
     # What is compared is chosen afterwards: a share is one of the whole, a rank among all.
-    result = _applied(recipe, _taken_of(series, recipe))
+    result = _applied(recipe, _taken_of(series, recipe), at[1])
     if compared and recipe.among not in result.collect_schema().names():
         raise QuestionError(
             f"{recipe.selection.indicator} is one figure of all {recipe.among}s; it cannot be "
@@ -198,9 +201,7 @@ def _windowed(trade: LazyFrame, window: str, ends: int, columns: Sequence[str]) 
     """Each row summed over its window, by month and `columns`; of windows by their `ends`."""
     if window == "month":
         return trade
-    sums = indicators.twelve_months if window == "12m" else indicators.year_to_date
-    windows = sums(trade, by=("month", *columns))
-    return windows.filter(nw.col("month").dt.month() == ends) if ends else windows
+    return SUMS[window](trade, ("month", *columns), "value_usd", ends)
 
 
 def _ends(selection: Selection, through: Month) -> int:
@@ -223,13 +224,17 @@ def _taken_of(series: LazyFrame, recipe: Recipe) -> LazyFrame:
     return series
 
 
-def _applied(recipe: Recipe, series: LazyFrame) -> LazyFrame:
+def _applied(recipe: Recipe, series: LazyFrame, through: Month) -> LazyFrame:
     words: dict[str, Any] = given(recipe.function, recipe.selection)
     words["by"] = ("month", *(it for it in recipe.by if it != recipe.among))
     if recipe.among:
         words["among"] = recipe.among
     if not catalog.indicator(recipe.selection.indicator).both_flows:
         words["of"] = recipe.selection.of
+    if window := WINDOW_OF.get(recipe.selection.indicator):
+        # As the indicator itself, without the spans that are not shown.
+        words["ends"] = 0 if "month" in recipe.selection.by else through.number
+        return SUMS[window](series, **words)
     return recipe.function(series, **words)
 
 
