@@ -23,7 +23,8 @@ from balanza.processes import start_helpers
     "formats",
     type=arguments.ListType(),
     default=(),
-    help="What to make of it: html,pdf,docx,md,xlsx,pptx,svg,png,sdmx. Default: all but sdmx.",
+    help="What to make of it: html,pdf,docx,md,xlsx,pptx,svg,png,sql,sdmx. Default: all but "
+    "sdmx.",
 )
 @click.option("--partner", default="", help="Of a brief that may be of any: CAN")
 @click.option("--check", is_flag=True, help="Look for mistakes in its files; write nothing.")

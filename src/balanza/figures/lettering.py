@@ -8,7 +8,8 @@ from balanza.definitions import read
 
 USUAL = 60
 SPACE = r"[ \t\r\n]"  # a no-break space is none
-WORD = re.compile(rf"(?:(?!{SPACE})[^-])+-?{SPACE}*|-{SPACE}*")
+LONE = r"(?:(?<!\w)\w-(?=\w))?"  # a letter does not part from what its hyphen binds it to
+WORD = re.compile(rf"{LONE}(?:(?!{SPACE})[^-])+-?{SPACE}*|-{SPACE}*")
 
 
 @cache
@@ -39,6 +40,8 @@ def wrap(text: str, size: float, width: float, bold: bool = False) -> list[str]:
     ['Information and', 'communications']
     >>> wrap("Opto-electronics", 10, 60)
     ['Opto-', 'electronics']
+    >>> wrap("El T-MEC", 10, 40)
+    ['El', 'T-MEC']
     """
     lines: list[str] = []
     for word in WORD.findall(text):
