@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import accumulate, pairwise
 
+import narwhals as nw
 import polars as pl
 import pytest
 from hypothesis import assume, given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from laws import DECEMBER, dollars, monthly, of_months, of_partners, trades
 from polars.testing import assert_frame_equal
 
+from balanza.frames import lazy
 from balanza.indicators import (
     balance,
     rank,
@@ -21,6 +23,7 @@ from balanza.indicators import (
     year_on_year,
     year_to_date,
 )
+from balanza.indicators._windows import last_twelve, year_so_far
 
 
 @given(trades)
@@ -53,6 +56,18 @@ def test_no_series_is_lost_within_a_window(window, trade, values):
     whole = pl.concat([trade.select("month", "value_usd", "partner"), every_month])
     parts = window(whole, by=["partner"]).group_by("month").agg(pl.col("value_usd").sum())
     assert_frame_equal(parts, window(whole), check_row_order=False)
+
+
+@pytest.mark.parametrize("window", [year_so_far, last_twelve])
+@given(trades, monthly, st.integers(1, 12))
+def test_windows_of_one_end_are_those_among_all(window, trade, values, number):
+    every_month = of_months(values).with_columns(partner=pl.lit("CHN"))
+    whole = lazy(pl.concat([trade.select("month", "value_usd", "partner"), every_month]))
+    of_all, of_one = (window(whole, ["partner"], "value_usd", it) for it in (0, number))
+    wanted = of_all.filter(nw.col("month").dt.month() == number)
+    columns = ["month", "partner", "value_usd"]
+    some, same = (it.select(columns).collect("polars").to_native() for it in (wanted, of_one))
+    assert_frame_equal(some, same, check_row_order=False)
 
 
 @given(monthly)
