@@ -70,6 +70,17 @@ def test_windows_of_one_end_are_those_among_all(window, trade, values, number):
     assert_frame_equal(some, same, check_row_order=False)
 
 
+@pytest.mark.parametrize("window", [year_so_far, last_twelve])
+@given(trades, monthly)
+def test_windows_of_few_rows_are_those_of_many(window, trade, values):
+    every_month = of_months(values).with_columns(partner=pl.lit("CHN"))
+    whole = lazy(pl.concat([trade.select("month", "value_usd", "partner"), every_month]))
+    found = [window(whole, ["partner"], "value_usd", few=it) for it in (True, False)]
+    columns = ["month", "partner", "value_usd"]
+    few, many = (it.select(columns).collect("polars").to_native() for it in found)
+    assert_frame_equal(few, many, check_row_order=False)
+
+
 @given(monthly)
 def test_records_are_the_steps_of_the_running_extremes(values):
     found = record(of_months(values)).sort("month")

@@ -9,7 +9,10 @@ from balanza.definitions import Definition, choose, define_all
 
 
 class Table(Definition, frozen=True, kw_only=True):
-    """A stored table: its fields in order, and those of them that name a row."""
+    """A stored table: its fields in order, and those of them that name a row.
+
+    `large` is one of millions of rows, where reading them again takes longer than planning.
+    """
 
     title: str
     says: str
@@ -17,6 +20,7 @@ class Table(Definition, frozen=True, kw_only=True):
     key: tuple[str, ...]
     fields: tuple[str, ...]
     classification: str = ""
+    large: bool = False
 
     @property
     def columns(self) -> tuple[Field, ...]:

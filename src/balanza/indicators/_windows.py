@@ -1,4 +1,8 @@
-"""Sums over the months of a year or two, up to each end, from one row a year."""
+"""Sums over the months of a year, up to each end.
+
+Of many rows, from one row a year with a column for each month: each row is read once. Of few,
+by filing each row under all the ends that it counts for: a quarter of the SQL, sooner planned.
+"""
 
 from collections.abc import Mapping, Sequence
 from functools import reduce
@@ -8,7 +12,7 @@ import narwhals as nw
 
 from balanza.frames import LazyFrame, distinct
 from balanza.indicators._spans import YEAR, whole_spans
-from balanza.indicators._totals import known, month_first
+from balanza.indicators._totals import known, month_first, sums
 
 NUMBERS = range(1, YEAR + 1)
 NOW = {it: f"_now_{it}" for it in NUMBERS}
@@ -16,27 +20,36 @@ THEN = {it: f"_then_{it}" for it in NUMBERS}  # of the year before
 NONE = 0  # the last month that has a row, where none has
 
 
-def year_so_far(trade: LazyFrame, by: Sequence[str], of: str, ends: int = 0) -> LazyFrame:
+def year_so_far(
+    trade: LazyFrame, by: Sequence[str], of: str, ends: int = 0, few: bool = False
+) -> LazyFrame:
     """Sums of `of` from January to each month, one row per month and `by`.
 
     A span is left out while the frame lacks one of its months; a series that has no row in
     some of them is summed over the others. With `ends`, only spans up to that month of a year.
+    `few` says that there are no millions of rows.
     """
     keys, told = month_first(by), known(trade, of)
     spans = whole_spans(told, nw.col("end").dt.month())
     if ends:
         return _ending(told.filter(nw.col("month").dt.month() <= ends), keys, of, spans, ends)
+    if few:
+        return _filed(told, keys, of, spans)
     years = _years(told, keys[1:], of)
     lasting = years.join(_ends(spans), on="_year").filter(nw.col("_first") <= nw.col("_at"))
     return lasting.select(*keys, _summed(dict.fromkeys(NUMBERS, nw.lit(0.0))).alias(of))
 
 
-def last_twelve(trade: LazyFrame, by: Sequence[str], of: str, ends: int = 0) -> LazyFrame:
+def last_twelve(
+    trade: LazyFrame, by: Sequence[str], of: str, ends: int = 0, few: bool = False
+) -> LazyFrame:
     """As `year_so_far`, of each month and the eleven before."""
     keys, told = month_first(by), known(trade, of)
     spans = whole_spans(told, nw.lit(YEAR))
     if ends:
         return _ending(told, keys, of, spans, ends)
+    if few:
+        return _filed(told, keys, of, spans)
     years = _beside_year_before(_years(told, keys[1:], of), keys[1:], spans)
     here = (nw.col("_first") <= nw.col("_at")) | (nw.col("_last") > nw.col("_at"))
     lasting = years.join(_ends(spans), on="_year").filter(here)
@@ -57,6 +70,13 @@ def _ending(
     ends = _ends(spans.filter(nw.col("end").dt.month() == number))
     sums = filed.group_by(*keys[1:], "_year").agg(nw.col(of).sum())
     return sums.join(ends, on="_year").select(*keys, of)
+
+
+def _filed(told: LazyFrame, keys: Sequence[str], of: str, spans: LazyFrame) -> LazyFrame:
+    """The sums of all spans, each month filed under the end of every span that it is in."""
+    ends = spans.select("month", "end")
+    filed = sums(told, keys, of).join(ends, on="month").select(*keys[1:], of, month="end")
+    return filed.group_by(*keys).agg(nw.col(of).sum())
 
 
 def _years(told: LazyFrame, keys: Sequence[str], of: str) -> LazyFrame:

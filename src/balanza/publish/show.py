@@ -12,7 +12,6 @@ from balanza import catalog, indicators
 from balanza.catalog import Selection
 from balanza.errors import QuestionError
 from balanza.frames import LazyFrame
-from balanza.indicators._windows import last_twelve, year_so_far
 from balanza.periods import Month
 from balanza.publish.concordance import categorised
 from balanza.publish.given import given
@@ -27,9 +26,9 @@ from balanza.publish.reading import (
 )
 from balanza.publish.views import View, views
 from balanza.publish.wide import columns_of, named_by
+from balanza.publish.windows import sums_over
 
 WITHIN = "_within"
-SUMS = {"12m": last_twelve} | dict.fromkeys(("ytd", "year", "years_to_date"), year_so_far)
 
 
 def show(selection: Selection, reading: Reading, through: Month) -> LazyFrame:
@@ -171,7 +170,7 @@ def _summed(
     columns = tuple(sorted({*names, *([WITHIN] if selection.within else [])}))
     summed = reading.begun.once(
         (view, window, ends, columns),
-        lambda: _windowed(view.of(trade), window, ends, columns),
+        lambda: _windowed(view.of(trade), selection, ends, columns),
         of=trade,
     )
     # Only after the windows, which would take a month without such rows for a gap.
@@ -197,11 +196,14 @@ def _filtered(frame: LazyFrame, wanted: dict[str, tuple[str, ...]]) -> LazyFrame
     return frame.filter(*conditions) if conditions else frame
 
 
-def _windowed(trade: LazyFrame, window: str, ends: int, columns: Sequence[str]) -> LazyFrame:
+def _windowed(
+    trade: LazyFrame, selection: Selection, ends: int, columns: Sequence[str]
+) -> LazyFrame:
     """Each row summed over its window, by month and `columns`; of windows by their `ends`."""
-    if window == "month":
+    if selection.window == "month":
         return trade
-    return SUMS[window](trade, ("month", *columns), "value_usd", ends)
+    sums = sums_over(selection.window, selection.table, ends)
+    return sums(trade, by=("month", *columns), of="value_usd")
 
 
 def _ends(selection: Selection, through: Month) -> int:
@@ -227,14 +229,13 @@ def _taken_of(series: LazyFrame, recipe: Recipe) -> LazyFrame:
 def _applied(recipe: Recipe, series: LazyFrame, through: Month) -> LazyFrame:
     words: dict[str, Any] = given(recipe.function, recipe.selection)
     words["by"] = ("month", *(it for it in recipe.by if it != recipe.among))
-    if recipe.among:
-        words["among"] = recipe.among
+    words |= {"among": recipe.among} if recipe.among else {}
     if not catalog.indicator(recipe.selection.indicator).both_flows:
         words["of"] = recipe.selection.of
     if window := WINDOW_OF.get(recipe.selection.indicator):
         # As the indicator itself, without the spans that are not shown.
-        words["ends"] = 0 if "month" in recipe.selection.by else through.number
-        return SUMS[window](series, **words)
+        ends = 0 if "month" in recipe.selection.by else through.number
+        return sums_over(window, recipe.selection.table, ends)(series, **words)
     return recipe.function(series, **words)
 
 
