@@ -1,9 +1,10 @@
 import gc
+import sys
 from time import sleep
 
 import pytest
 
-from balanza.processes import _pool, collect_seldom, cores, helpers, start_helpers
+from balanza.processes import collect_seldom, cores, helpers, start_helpers
 
 
 @pytest.fixture
@@ -29,12 +30,12 @@ def test_a_process_may_use_a_core_at_least(monkeypatch):
 def test_processes_that_were_started_ahead_are_those_that_help(monkeypatch):
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1}, raising=False)
     start_helpers(1, "json")
-    ahead = _pool(1, "json")
-    with helpers(1, "json") as pool:
-        assert pool is ahead
+    with helpers(0, "json") as pool:
         assert pool.submit(cores).result() >= 1
+    with helpers(0, "json") as none:
+        assert none is None
     with helpers(1, "json") as another:
-        assert another is not ahead
+        assert another is not pool
 
 
 def test_an_error_leaves_undone_what_has_not_begun(monkeypatch):
@@ -54,5 +55,12 @@ def _break_off(begun):
 def test_nobody_helps_on_one_core(monkeypatch):
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0}, raising=False)
     start_helpers(1, "json")
+    with helpers(1, "json") as pool:
+        assert pool is None
+
+
+def test_nobody_helps_a_program_that_cannot_be_imported(monkeypatch):
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1}, raising=False)
+    monkeypatch.setattr(sys.modules["__main__"], "__file__", "<stdin>", raising=False)
     with helpers(1, "json") as pool:
         assert pool is None

@@ -2,9 +2,10 @@
 
 import gc
 import os
+import sys
 from contextlib import contextmanager
-from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 SELDOM = 50_000, 50, 50
+_ahead: "dict[str, Executor]" = {}  # started, and not asked for yet
 
 
 def collect_seldom() -> None:
@@ -25,35 +27,39 @@ def collect_seldom() -> None:
 
 def start_helpers(count: int, module: str) -> None:
     """Start what `helpers` gives, which may be asked for later: starting takes a second."""
-    if most := _most(count):
-        _pool(most, module)
+    if (most := _most(count)) and module not in _ahead:
+        _ahead[module] = _pool(most, module)
 
 
 @contextmanager
 def helpers(count: int, module: str) -> "Iterator[Executor | None]":
-    """Up to so many processes, which load `module` while this one goes on; None on one core.
+    """Processes that load `module` while this one goes on: started ahead, or up to `count`.
 
-    A program that calls this must be importable, as any that starts processes must.
+    None where there are none to have: on one core, or of a program that is read from standard
+    input. Any other must be importable, as all that start processes must.
     """
     most = _most(count)
-    if not most:
-        yield None
-        return
-    pool = _pool(most, module)
-    _pool.cache_clear()
+    pool = _ahead.pop(module, None) or (_pool(most, module) if most else None)
     try:
         yield pool
     except BaseException:
-        pool.shutdown(cancel_futures=True)
+        if pool:
+            pool.shutdown(cancel_futures=True)
         raise
-    pool.shutdown(wait=False)
+    if pool:
+        pool.shutdown(wait=False)
 
 
 def _most(count: int) -> int:
-    return min(count, cores()) if cores() > 1 else 0
+    return min(count, cores()) if cores() > 1 and _is_importable() else 0
 
 
-@cache
+def _is_importable() -> bool:
+    """Whether another process can import this program: one from standard input it cannot."""
+    file = getattr(sys.modules["__main__"], "__file__", None)
+    return file is None or Path(file).exists()
+
+
 def _pool(count: int, module: str) -> "Executor":
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  seldom needed
     from multiprocessing import get_context  # noqa: PLC0415

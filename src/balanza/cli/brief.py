@@ -57,7 +57,7 @@ def command(
       balanza brief north_america --through 2025-06 --as-of 2025-08-31 --out brief
     """
     if not asked["check"]:
-        start_helpers(len(lang) - 1, "balanza.publish.editions")  # while this one loads, too
+        start_helpers(max(1, len(lang) - 1), "balanza.publish.editions")  # they load meanwhile
     from balanza.cli.say import say, say_edition  # noqa: PLC0415  heavy
     from balanza.publish import USUAL, editions, manuscript, proofread, write  # noqa: PLC0415
 

@@ -69,9 +69,10 @@ def editions(
 
     It is proofread first, and refused whole if it has a mistake.
 
-    Each further language is rendered meanwhile by a process of its own. A program that calls
-    this must be importable, as any that starts processes must; `files` of `publications` gives
-    the same without.
+    Each further language is rendered meanwhile by a process of its own; of one language alone,
+    those that were started ahead look up a part of the facts and draw a part of the dots. A
+    program that calls this of several must be importable, as any that starts processes must;
+    `files` of `publications` gives the same without.
 
     Raises  as `proofread`, `publications` and `files`; StoreError when the store changed
             meanwhile
