@@ -1,4 +1,7 @@
 import gc
+import os
+import signal
+import subprocess
 import sys
 from time import sleep
 
@@ -64,3 +67,30 @@ def test_nobody_helps_a_program_that_cannot_be_imported(monkeypatch):
     monkeypatch.setattr(sys.modules["__main__"], "__file__", "<stdin>", raising=False)
     with helpers(1, "json") as pool:
         assert pool is None
+
+
+KILLED = """
+import os, signal
+from balanza.processes import helpers
+if __name__ == "__main__":
+    with helpers(1, "json") as pool:
+        print(pool.submit(os.getpid).result(), flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(cores() == 1, reason="nobody helps on one core")
+def test_a_helper_ends_when_the_process_that_it_helps_is_killed(tmp_path):
+    program = tmp_path / "killed.py"
+    program.write_text(KILLED)
+    told = subprocess.run(
+        [sys.executable, str(program)], capture_output=True, text=True, timeout=60
+    )  # noqa: PLW1510
+    assert told.returncode == -signal.SIGKILL
+    for _ in range(100):
+        try:
+            os.kill(int(told.stdout), 0)
+        except ProcessLookupError:
+            return
+        sleep(0.1)
+    pytest.fail("the helper is still there")

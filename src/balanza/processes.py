@@ -2,10 +2,12 @@
 
 import gc
 import os
+import signal
 import sys
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -74,8 +76,22 @@ def _pool(count: int, module: str) -> "Executor":
 
 
 def _begin(module: str) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started it tells of the end
     collect_seldom()
     import_module(module)
+
+
+def _end_with_parent() -> None:
+    """Wait for the end of the process that started this one, and end too.
+
+    A process that was killed tells nobody, and this one would wait for its orders for ever.
+    """
+    from multiprocessing import parent_process  # noqa: PLC0415  seldom needed
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)  # what is under way is for nobody any more
 
 
 def cores() -> int:
